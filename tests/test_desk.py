@@ -1,0 +1,91 @@
+"""What is a source on a desk, what is none, and what it is called."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from generator.desk import gather, seed_of, sidecar_statements
+from generator.errors import UnreadableError
+
+
+def test_sources_are_found_at_any_depth_in_order(tmp_path):
+    """Every regular file is a source, but hidden ones and the desk's own tables."""
+    for name in ("b.txt", "a/c.md", ".hidden.txt", "people.yml", "b.meta.yml", "corrections.yml"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("x", encoding="utf-8")
+    seeds, failures = gather(tmp_path)
+    assert [(s.path, s.document) for s in seeds] == [("a/c.md", "a-c"), ("b.txt", "b")]
+    assert [bool(s.sidecar) for s in seeds] == [False, True]
+    assert failures == ()
+
+
+def test_names_with_blanks_and_other_scripts_get_addresses(tmp_path):
+    """A file may be called anything; its id is an address all the same, and its own."""
+    names = ["Hafen lotsen.txt", "гавань.txt", "港.txt", "index.txt"]
+    for name in names:
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    seeds, _ = gather(tmp_path)
+    ids = [s.document for s in seeds]
+    assert len(set(ids)) == len(names)
+    assert all(i.isascii() and i not in {"index", ""} for i in ids)
+
+
+def test_links_and_pipes_are_never_opened(tmp_path):
+    """A link, a link to a folder and a pipe are failures with a reason."""
+    outside = tmp_path / "outside.txt"
+    outside.write_text("secret", encoding="utf-8")
+    desk = tmp_path / "seeds"
+    desk.mkdir()
+    (desk / "link.txt").symlink_to(outside)
+    (desk / "folder").symlink_to(tmp_path)
+    os.mkfifo(desk / "pipe.txt")
+    seeds, failures = gather(desk)
+    assert seeds == ()
+    assert [f.path for f in failures] == ["folder", "link.txt", "pipe.txt"]
+
+
+def test_a_file_in_a_desk_is_called_as_in_a_build(tmp_path):
+    """`annotate FILE` and a build give one document the same path and id."""
+    (tmp_path / "mkdocs.yml").write_text("", encoding="utf-8")
+    folder = tmp_path / "seeds" / "harbour"
+    folder.mkdir(parents=True)
+    for name in ("a.txt", "a.md"):
+        (folder / name).write_text("x", encoding="utf-8")
+    seed = seed_of(folder / "a.txt")
+    assert (seed.path, seed.document) == ("harbour/a.txt", "harbour-a-txt")
+
+
+def test_a_file_outside_a_desk_has_its_base_name(tmp_path):
+    """Without a desk the path is the base name, wherever the file lies."""
+    (tmp_path / "x.txt").write_text("x", encoding="utf-8")
+    assert seed_of(tmp_path / "x.txt").path == "x.txt"
+
+
+def test_a_sidecar_states_what_the_source_does_not():
+    """The keys of a sidecar become statements with their basis; scalars stay as written."""
+    stated = sidecar_statements(
+        b"outlet: Evening Post\npublished: 2031-03-04\nauthors: [A, B]\n", "n"
+    )
+    assert (stated.outlet.value, stated.published.value) == ("Evening Post", "2031-03-04")
+    assert [a.value for a in stated.authors] == ["A", "B"]
+    assert stated.title is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"a: &x 1\nb: *x\n",
+        b"outlet: !!python/object/apply:os.system [ls]\n",
+        b"colour: red\n",
+        b"- 1\n",
+        b"\xff",
+    ],
+    ids=["alias", "tag", "unknown key", "list", "no UTF-8"],
+)
+def test_a_bad_sidecar_is_refused(data):
+    """Aliases, tags and unknown keys are one failure with the sidecar's name."""
+    with pytest.raises(UnreadableError, match=r"x\.meta\.yml"):
+        sidecar_statements(data, "x.meta.yml")
