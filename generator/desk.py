@@ -86,7 +86,7 @@ def sidecar_statements(data: bytes, name: str) -> Statements:
         return None if value is None else Stated(str(value), basis)
 
     def several(key: str) -> tuple[Stated, ...]:
-        value = mapping.get(key) or ()
+        value = mapping.get(key) or []
         rows = value if isinstance(value, list) else [value]
         return tuple(Stated(str(row), basis) for row in rows)
 

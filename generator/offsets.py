@@ -40,6 +40,11 @@ class Run(msgspec.Struct, frozen=True):
         """Whether view and record agree character by character in this run."""
         return self.end - self.start == self.to_end - self.to
 
+    @property
+    def bare(self) -> bool:
+        """Whether the run is nothing on one side: a deletion or an insertion."""
+        return self.start == self.end or self.to == self.to_end
+
 
 class OffsetMap(msgspec.Struct, frozen=True):
     """The way between a view and its text of record.
@@ -64,16 +69,14 @@ class OffsetMap(msgspec.Struct, frozen=True):
     def outer(self, start: int, end: int) -> tuple[int, int]:
         """Return :meth:`origin` widened by the deleted characters that touch either border."""
         start, end = self.origin(start, end)
-        for run in reversed(self.runs[: bisect_right(self.runs, start, key=lambda r: r.start)]):
-            if run.end == start and run.to == run.to_end:
-                start = run.start
-            elif run.end <= start:
+        for run in reversed(self.runs[: bisect_right(self.runs, start, key=lambda r: r.end)]):
+            if run.end < start or not run.bare:
                 break
+            start = run.start
         for run in self.runs[bisect_left(self.runs, end, key=lambda r: r.start) :]:
-            if run.start == end and run.to == run.to_end:
-                end = run.end
-            elif run.start >= end:
+            if run.start > end or not run.bare:
                 break
+            end = run.end
         return start, end
 
     def view(self, start: int, end: int) -> tuple[int, int]:

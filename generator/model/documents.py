@@ -93,8 +93,8 @@ class Passage(msgspec.Struct, frozen=True):
     """In the text of record; passages are sorted and disjoint, and cover all non-blank text."""
     hint: str = ""
     """What the markup calls it, empty in plain text: ``h1``..``h6`` ``p`` ``li`` ``figcaption``
-    ``blockquote`` ``td`` ``time`` ``nav`` ``aside`` ``footer`` ``header`` ``form``
-    ``front-matter``."""
+    ``blockquote`` ``td`` ``code`` ``img`` ``time`` ``byline`` ``nav`` ``aside`` ``footer``
+    ``header`` ``form`` ``front-matter``."""
     main: bool | None = None
     """Whether the markup places it in the article; None where the format cannot tell."""
     page: int | None = None

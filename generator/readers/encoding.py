@@ -1,0 +1,116 @@
+"""Bytes to characters: which encoding a file is in, and how sure that is.
+
+The order is that of certainty: a byte-order mark, the NUL pattern of UTF-16,
+strict UTF-8, what the file declares, Windows-1252, and only then a statistical
+guess, since detectors call short Windows-1252 texts by the names of its cousins.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from generator.model import Notice
+
+SAMPLE = 65_536
+"""Bytes that a detector is shown; more does not change its answer, only its time."""
+
+MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""Byte-order marks; that of UTF-32 LE begins like that of UTF-16 LE and stands first."""
+
+WESTERN = "cp1252"
+
+_LETTERS = re.compile(rb"[A-Za-z]")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+
+
+def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[Notice, ...]]:
+    """Return the characters of a file, its byte-order mark left out, line ends kept.
+
+    Args:
+        data: The whole file.
+        declared: The encoding that the file itself names, as HTML does; None if none.
+
+    Returns:
+        The text and, where the encoding was guessed, a notice that says so.
+    """
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace"), ()
+    wide = wide_encoding(data)
+    if wide:
+        return data.decode(wide, "replace"), (_guessed(wide),)
+    for encoding in ["utf-8", *_known(declared)]:
+        text = _strict(data, encoding)
+        if text is not None:
+            return text, ()
+    if looks_western(data):
+        return _western(data), (_guessed("Windows-1252"),)
+    best = from_bytes(data[:SAMPLE]).best()
+    text = _strict(data, best.encoding) if best else None
+    if best is None or text is None:
+        return _western(data), (_guessed("Windows-1252"),)
+    return text, (_guessed(best.encoding),)
+
+
+def wide_encoding(data: bytes) -> str | None:
+    """Return which UTF-16 the bytes are without saying so, or None.
+
+    Western text in UTF-16 has a NUL in every second byte, always on the same side.
+    """
+    sample = data[: min(len(data), SAMPLE) // 2 * 2]
+    pairs = len(sample) // 2
+    if not pairs:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > 0.6 * pairs and even < 0.05 * pairs:
+        return "utf-16-le"
+    if even > 0.6 * pairs and odd < 0.05 * pairs:
+        return "utf-16-be"
+    return None
+
+
+def looks_western(data: bytes) -> bool:
+    """Return whether high bytes are the few accents and marks of a Western text."""
+    high = len(_HIGH.findall(data, 0, SAMPLE))
+    plain = len(_LETTERS.findall(data, 0, SAMPLE))
+    return not _UNDEFINED.search(data, 0, SAMPLE) and high <= 0.25 * (plain + 4)
+
+
+def _western(data: bytes) -> str:
+    """Decode Windows-1252; the five bytes that it leaves open become control characters."""
+    text = data.decode(WESTERN, "surrogateescape")
+    return re.sub("[\udc80-\udcff]", lambda m: chr(ord(m[0]) - 0xDC00), text)
+
+
+def _strict(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _known(declared: str | None) -> list[str]:
+    """Return the codec of a declared encoding, read as browsers do; empty if it is none."""
+    try:
+        info = codecs.lookup((declared or "").strip())
+    except (LookupError, ValueError):
+        return []
+    if not getattr(info, "_is_text_encoding", True):
+        return []
+    return [WESTERN if info.name in {"iso8859-1", "ascii"} else info.name]
+
+
+def _guessed(name: str) -> Notice:
+    return Notice(
+        "encoding-guessed", None, f"the file does not say its encoding; it was read as {name}"
+    )
