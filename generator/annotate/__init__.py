@@ -1,0 +1,1 @@
+"""A cleaned view to layers of spans: who, what, how much, when."""

@@ -1,0 +1,198 @@
+"""What a figure counts, in words of the text: the noun after it, or what it is said of."""
+
+from __future__ import annotations
+
+import re
+
+from generator.annotate.clause_subjects import subject_before
+from generator.annotate.figure_verbs import is_past, verb_forms
+from generator.annotate.qualifiers import unqualified
+from generator.annotate.quantities import Quantity
+from generator.annotate.units import is_money
+from generator.annotate.word_classes import trimmed, word_class
+from generator.model import Span
+
+_WINDOW = 240
+"""How far a figure's words are looked for on either side, in characters."""
+
+_MOST_WORDS = 9
+"""A counted thing of more words is a clause, and is cut to its head."""
+
+_TOKEN = re.compile(r"[^\W_][\w’'./-]*|[^\w\s]")
+_AUXILIARY = word_class("auxiliary")
+_DETERMINERS = word_class("determiner")
+_OWNERS = word_class("owner")
+_PRONOUNS = word_class("pronoun")
+_LINKS = word_class("link")
+_ADVERBS = word_class("adverb")
+_PLURALS = word_class("plural")
+_SINGULAR_S = ("ss", "us", "is")
+_BREAKS = frozenset(',;:.!?()[]“”"«»‘—–')
+_LEADS = word_class("lead")
+_IN = re.compile(r"\s(?:worth\s)?(?:in|of|for|into)\s")
+_HOW_MANY = re.compile(
+    r"\W*How many ([a-z][\w’' -]{2,40}?)(?:\?|\s(?:are|is|were|was|have|had|will|did|do|does)\b)"
+)
+_LABEL = re.compile(r"(?:^|[.!?”\"]\s|\n)([A-Z][\w’' -]{2,40}):\s$")
+_NOUN_LINK = re.compile(r"(?:\s(of|at|to|from|between)|(,))\s$")
+_PLURAL_BEFORE = re.compile(r"(?:^|\s)([A-Za-z][\w-]{2,30})\s$")
+_FROM = re.compile(r"\bfrom\s")
+_COMPARED = word_class("compared")
+_CLAUSE_WORDS = word_class("clause")
+
+
+def counted_thing(
+    text: str, sentence: Span, quantity: Quantity, asked: str | None = None
+) -> str | None:
+    """Return the words for what a quantity counts; None where the sentence names nothing.
+
+    A bare number counts the noun after it. A share is of what follows "of". Money, measures and
+    percentages are said of the noun before "of" or "at", or of the subject of their clause.
+
+    Args:
+        text: The view.
+        sentence: The sentence of the quantity.
+        quantity: The quantity.
+        asked: What the question before this sentence asks the number of, if there is one.
+    """
+    after = text[quantity.span.end : min(sentence.end, quantity.span.end + _WINDOW)]
+    before = text[max(sentence.start, quantity.span.start - _WINDOW) : quantity.span.start]
+    said, before = before, unqualified(before)
+    if quantity.unit is None or quantity.unit == "ordinal":
+        first = _noun_after(after, quantity)
+    else:
+        first = _joined_after(after, quantity)
+        asked = None
+    if first is None and before != said and not is_money(quantity.unit):
+        first = _noun_measured(before)
+    return first or asked or _noun_before(before) or subject_before(before) or _rest(after)
+
+
+def _noun_measured(before: str) -> str | None:
+    """Return the noun that a measure sorts: "barns" in "barns under 15 metres"."""
+    match = _PLURAL_BEFORE.search(before)
+    word = match.group(1).lower() if match else ""
+    return match.group(1) if match and _plural(word) and word not in verb_forms() else None
+
+
+def asked_for(text: str, sentence: Span) -> str | None:
+    """Return what a question asks the number of: "homes" in "How many homes?"."""
+    match = _HOW_MANY.match(sentence.of(text)[:80])
+    return trimmed(match.group(1)) if match else None
+
+
+def _noun_after(after: str, quantity: Quantity) -> str | None:
+    """Return the noun phrase after a number: "council officials", "gates of the wall"."""
+    start = re.match(
+        r"[\s-](?:or (?:so|more|fewer|less)\s)?(?:of (?:(?:the|its|their|his|her|our)\s)?)?", after
+    )
+    if start is None:
+        return None
+    end = _phrase_end(after, start.end(), stop_at_plural=quantity.form != "ordinal")
+    phrase = after[start.end() : end]
+    if not phrase.strip():
+        return None
+    of = re.match(r"\s(?:of|at|in)\s", after[end:])
+    if of and not re.match(r"\s(?:at|in)\s(?:least|the|\d)", after[end:]):
+        further = _phrase_end(after, end + of.end(), stop_at_plural=True)
+        if further > end + of.end() and of.group().strip() == "of":
+            phrase = after[start.end() : further]
+    return trimmed(phrase)
+
+
+def _phrase_end(words: str, start: int, *, stop_at_plural: bool) -> int:
+    """Return where a noun phrase ends: at a verb, preposition, mark, or after its plural noun."""
+    end = start
+    for count, match in enumerate(_TOKEN.finditer(words, start)):
+        word = match.group().lower()
+        first = count == 0
+        if word in _BREAKS or word in _AUXILIARY or word in _LINKS or count >= _MOST_WORDS:
+            break
+        if not first and (word in _DETERMINERS or word in _PRONOUNS or word in _OWNERS):
+            break
+        if word == "of" or word in _ADVERBS or word[0].isdigit() or (not first and is_past(word)):
+            break
+        if word in verb_forms() and not first and not _plural(word):
+            break
+        end = match.end()
+        if stop_at_plural and _plural(word):
+            following = _TOKEN.match(words, end + 1)
+            if not (following and _plural(following.group().lower())):
+                break
+    return end
+
+
+def _plural(word: str) -> bool:
+    return word in _PLURALS or (
+        len(word) > 3 and word.isalpha() and word.endswith("s") and not word.endswith(_SINGULAR_S)
+    )
+
+
+def _joined_after(after: str, quantity: Quantity) -> str | None:
+    """Return what an amount is of or in: "of the workforce", "in tax credits"."""
+    share = quantity.unit == "%"
+    link = _IN.match(after)
+    if link is None or (
+        not share and link.group().strip() == "for" and not is_money(quantity.unit)
+    ):
+        return None
+    if link.group().strip() in ("for", "into") or (link.group().strip() == "in" and share):
+        return None
+    if re.match(
+        r"(?:the\s)?(?:\d{4}\b|[A-Z]|first|second|third|last|past|next|year|month|week|total)",
+        after[link.end() :],
+    ):
+        return None
+    start = link.end()
+    lead = re.match(r"(?:the|its|their|his|her|our|a|an|all)\s", after[start:])
+    begin = start + (lead.end() if lead else 0)
+    end = _phrase_end(after, begin, stop_at_plural=False)
+    return trimmed(after[start:end]) if end > begin else None
+
+
+def _noun_before(before: str) -> str | None:
+    """Return the noun that an amount is given to: "a fund of", "its own estimate at", "Repair:"."""
+    if colon := _LABEL.search(before):
+        return trimmed(colon.group(1))
+    link = _NOUN_LINK.search(before)
+    if link is None or (link.group(1) == "to" and _FROM.search(before)):
+        return None
+    tokens = before[: link.start()].split(" ")
+    taken: list[str] = []
+    for index in range(len(tokens) - 1, max(len(tokens) - _MOST_WORDS, -1), -1):
+        word = tokens[index].lower().strip('“”"‘’')
+        if not word or word[-1] in ",;:.!?" or word[0].isdigit() or not word[0].isalpha():
+            break
+        if word in _AUXILIARY or word in _ADVERBS or word in _CLAUSE_WORDS or word in _LEADS:
+            break
+        if word in verb_forms() and not _is_noun(tokens, index):
+            break
+        taken.append(tokens[index])
+    while taken and taken[-1].lower() in _LINKS:
+        taken.pop()
+    return trimmed(" ".join(reversed(taken))) if taken else None
+
+
+def _is_noun(tokens: list[str], index: int) -> bool:
+    """Return whether the word before makes a verb's form a noun: "a cost", "the sharp drop"."""
+    word = tokens[index - 1].lower() if index else ""
+    return (
+        word in _DETERMINERS
+        or word in _OWNERS
+        or word.endswith(("’s", "'s"))
+        or (
+            word.isalpha()
+            and word not in _LINKS | _AUXILIARY | _PRONOUNS | _LEADS
+            and not _plural(word)
+            and index > 1
+            and (tokens[index - 2].lower() in _DETERMINERS | _OWNERS)
+        )
+    )
+
+
+def _rest(after: str) -> str | None:
+    """Return the predicate after a figure that has no noun at all: "could be sold"."""
+    words = re.match(r"\s[^,;:.!?()“”\"«»]{1,60}(?=[\s,;:.!?()“”\"«»]|$)", after)
+    if words is None or words.group().split()[0].lower() not in _AUXILIARY | _COMPARED:
+        return None
+    return trimmed(words.group())

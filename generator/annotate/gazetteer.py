@@ -1,0 +1,106 @@
+"""What a run of capitalised words is by the lists: a place, an organisation, a day, an origin."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from generator.resources import word_list
+
+
+def is_place(words: str) -> bool:
+    """Whether the whole of the words is the name of a known place."""
+    return folded(words) in phrases("places")
+
+
+def is_organisation(words: str) -> bool:
+    """Whether the whole of the words is the name of a known organisation."""
+    return folded(words) in phrases("organisations")
+
+
+def looks_like_place(words: list[str]) -> bool:
+    """Whether a run of words has the shape of a place: "Norvik Harbour", "Port Norvik"."""
+    last, first = _ends("place_words")
+    return len(words) > 1 and (words[-1] in last or words[0] in first)
+
+
+def looks_like_organisation(words: list[str]) -> bool:
+    """Whether a run of words has the shape of an organisation: "Norvik Institute"."""
+    last, _ = _ends("organisation_words")
+    return len(words) > 1 and any(word in last for word in words[1:])
+
+
+def looks_like_thing(words: list[str]) -> bool:
+    """Whether a run of words is called after a law, a show, a prize: "Hale Amendment"."""
+    return len(words) > 1 and any(word in _words("thing_words") for word in words[1:])
+
+
+def begins_organisation(word: str) -> bool:
+    """Whether "of" after the word goes on with its name: "Ministry of Fisheries"."""
+    return word in _ends("organisation_words")[1]
+
+
+def is_organisation_word(word: str) -> bool:
+    """Whether the word, of any case, is what an organisation is called by: "the ministry"."""
+    return word.capitalize() in _ends("organisation_words")[0]
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is two to six capitals, digits or full stops allowed: "OECD", "U.N."."""
+    letters = word.replace(".", "").replace("&", "")
+    return 2 <= len(letters) <= 6 and letters.isupper() and letters.isascii() and letters.isalnum()
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a word is of origin, party or faith, by the list or by its ending.
+
+    Armenian surnames end like origins do: to take a word out of a name the list must know it.
+    """
+    return is_known_demonym(word) or (
+        len(word) > 6 and word[0].isupper() and word.endswith(("ian", "ese"))
+    )
+
+
+def is_known_demonym(word: str) -> bool:
+    """Whether a word, or the last half of a double one, is of origin, party or faith by list."""
+    return word in _words("demonyms") or word.rpartition("-")[2] in _words("demonyms")
+
+
+def is_calendar(word: str) -> bool:
+    """Whether a word is a day, a month or a feast."""
+    return word in _words("calendar")
+
+
+def is_opener(word: str) -> bool:
+    """Whether a word is capitalised only because a sentence begins with it."""
+    straight = word.replace("’", "'")
+    return straight in _words("openers") or straight.capitalize() in _words("openers")
+
+
+def folded(words: str) -> str:
+    """Return words with straight marks, one blank apart, no article and no case for long ones.
+
+    Case counts for names of up to four letters: "US" is a country and "us" is none.
+    """
+    plain = " ".join(words.replace("’", "'").split())
+    plain = plain[4:] if plain[:4].casefold() == "the " else plain
+    return plain.casefold() if len(plain) > 4 else plain
+
+
+@cache
+def phrases(name: str) -> frozenset[str]:
+    """Return the folded rows of a list whose rows hold names with commas between."""
+    rows = word_list("annotate", name)
+    return frozenset(folded(part) for row in rows for part in row.split(", "))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for row in word_list("annotate", name) for word in row.split())
+
+
+@cache
+def _ends(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that stand last in such a name, and those that stand first."""
+    rows = word_list("annotate", name)
+    last = frozenset(row for row in rows if not row.startswith("+"))
+    return last, frozenset(row[1:] for row in rows if row.startswith("+"))

@@ -1,0 +1,106 @@
+"""What people are called by office, work or part, and which kind of person that makes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+from generator.annotate.gazetteer import (
+    is_acronym,
+    is_organisation,
+    is_organisation_word,
+    is_place,
+    looks_like_organisation,
+)
+from generator.model import PersonKind
+from generator.resources import word_list
+
+PREPOSITION = re.compile(
+    r"\s+(?:at|of|for|with|in|from|to|on|by|under|since|during|behind|over|against|into|about"
+    r"|through|despite)\b"
+)
+"""What ends the noun group of a role: "head of research" is a head."""
+
+KINDS = ("credit_only", "witness", "principal", "official", "expert")
+"""Where a noun stands in two rows of the list, the later kind wins."""
+
+
+def is_role_noun(word: str) -> bool:
+    """Whether a word is what one person may be called by office, work or part."""
+    return word.casefold().removesuffix(".") in _role_kinds()
+
+
+def is_title_word(word: str) -> bool:
+    """Whether a word may stand directly before a name: a role noun or a written title."""
+    return is_role_noun(word) or word in titles("polite") or word in titles("office")
+
+
+def is_house(name: str) -> bool:
+    """Whether a name is an organisation by list or shape."""
+    words = name.split()
+    short = len(words) == 1 and is_acronym(name) and not is_place(name)
+    return is_organisation(name) or looks_like_organisation(words) or short
+
+
+def is_house_noun(word: str) -> bool:
+    """Whether a common noun says what kind of house the next name is: "the brokerage"."""
+    return word in word_list("annotate", "house_nouns") or is_organisation_word(word)
+
+
+def kind_of(role: str | None) -> PersonKind | None:
+    """Return which kind of person a role makes, by its last known noun before a preposition."""
+    if not role:
+        return None
+    words = re.findall(r"[\w’'-]+", PREPOSITION.split(role, maxsplit=1)[0])
+    kinds = (_role_kinds().get(word.casefold()) or _title_kind(word) for word in reversed(words))
+    kind = next((one for one in kinds if one), None)
+    small = {word.casefold() for word in words}
+    if kind == "expert" and small & closed_words("public"):
+        return "official"
+    return "principal" if kind == "official" and {"chief", "officer"} <= small else kind
+
+
+@cache
+def titles(which: str) -> frozenset[str]:
+    """Return titles: ``polite``, ``office``, ``long`` ones, or words that stand ``before`` one."""
+    return frozenset(_table("titles").get(which, ()))
+
+
+@cache
+def closed_words(which: str) -> frozenset[str]:
+    """Return one class of small words: ``function``, ``opening``, ``public``, ``leading``."""
+    rows = (row.partition(": ") for row in word_list("annotate", "role_closed_words"))
+    return frozenset(word for key, _, words in rows if key == which for word in words.split())
+
+
+@cache
+def role_words() -> frozenset[str]:
+    """Return the words that stand before a role's noun and belong to it."""
+    return frozenset(word_list("annotate", "role_words"))
+
+
+@cache
+def role_verbs() -> frozenset[str]:
+    """Return the verbs after "who" that say what somebody does for a living."""
+    return frozenset(word_list("annotate", "role_verbs"))
+
+
+@cache
+def _role_kinds() -> dict[str, PersonKind]:
+    table = _table("role_nouns")
+    return {noun: cast("PersonKind", kind) for kind in KINDS for noun in table[kind]}
+
+
+def _title_kind(word: str) -> PersonKind | None:
+    return "official" if word in titles("office") else None
+
+
+@cache
+def _table(name: str) -> dict[str, tuple[str, ...]]:
+    """Return a list whose rows are ``key: word, word``, by key."""
+    table: dict[str, tuple[str, ...]] = {}
+    for row in word_list("annotate", name):
+        key, _, words = row.partition(": ")
+        table[key] = (*table.get(key, ()), *words.split(", "))
+    return table

@@ -1,0 +1,84 @@
+"""LAYERS, every annotator in its order, and annotate(), which runs them.
+
+An annotator reads the cleaned view and returns its own layer, sorted. All spans
+that leave this stage index the text of record: :func:`annotate` maps them back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from generator.annotate.claims import find_claims
+from generator.annotate.credits import find_credits
+from generator.annotate.dates import find_dates
+from generator.annotate.figures import find_figures
+from generator.annotate.names import find_organisations, find_places
+from generator.annotate.notices import find_notices
+from generator.annotate.people import find_people
+from generator.annotate.quotations import find_quotations
+from generator.annotate.sentences import find_sentences
+from generator.model import Annotation, Block, Document, Layers, Span, relocated
+from generator.offsets import OffsetMap
+from generator.registry import in_order, members
+
+Annotator = Callable[[Document, Layers], tuple[Any, ...]]
+"""Returns its own layer, sorted by place; spans index ``document.text``, the view."""
+
+
+class Layer(msgspec.Struct, frozen=True):
+    """One annotator and what it builds on."""
+
+    name: str
+    """The field of :class:`~generator.model.Layers` that it fills."""
+    find: Annotator
+    needs: tuple[str, ...] = ()
+
+
+LAYERS: tuple[Layer, ...] = (
+    Layer("sentences", find_sentences),
+    Layer("people", find_people, needs=("sentences",)),
+    Layer("organisations", find_organisations, needs=("sentences", "people")),
+    Layer("places", find_places, needs=("sentences", "people", "organisations")),
+    Layer("dates", find_dates, needs=("sentences",)),
+    Layer("credits", find_credits, needs=("sentences", "organisations")),
+    Layer("quotations", find_quotations, needs=("sentences", "people", "credits")),
+    Layer("figures", find_figures, needs=("sentences", "people", "dates", "quotations")),
+    Layer("claims", find_claims, needs=("sentences", "people", "credits", "quotations", "figures")),
+    Layer("notices", find_notices, needs=("people", "credits", "quotations", "claims", "dates")),
+)
+"""Every layer in the order in which it is found: a layer stands below all that it needs."""
+
+
+def layers() -> tuple[Layer, ...]:
+    """Return the built-in layers and those of other packages, in their order."""
+    return in_order(members(LAYERS, "generator.layers"), "generator.layers")
+
+
+def annotate(document: Document) -> Annotation:
+    """Find every layer and return it with all spans on the text of record."""
+    found = Layers()
+    for layer in layers():
+        found = msgspec.structs.replace(found, **{layer.name: layer.find(document, found)})
+    placed = {
+        name: relocated(getattr(found, name), document.offsets.origin)
+        for name in found.__struct_fields__
+        if name != "sentences"
+    }
+    meta = relocated(document.meta, document.offsets.origin)
+    return Annotation(
+        id=document.id,
+        source=document.source,
+        text=document.record,
+        blocks=tuple(_whole(block, document.offsets) for block in document.blocks),
+        **{name: getattr(meta, name) for name in meta.__struct_fields__},
+        **placed,
+    )
+
+
+def _whole(block: Block, offsets: OffsetMap) -> Block:
+    """Map a block so that it takes in the markup signs at its borders: no character is lost."""
+    span = Span(*offsets.outer(block.span.start, block.span.end))
+    return msgspec.structs.replace(block, span=span)

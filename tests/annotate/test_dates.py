@@ -1,0 +1,149 @@
+"""Dates: which words name one, and which day they mean."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from generator.annotate.date_shapes import SHAPES
+from generator.annotate.dates import contradiction
+from generator.annotate.reckoning import READERS
+from tests.annotate.reports import report
+
+# fmt: off
+STATED = {
+    # what it shows: (text, [(words, day or period)])
+    "day first": ("It opened on 12 March 2031.", [("12 March 2031", "2031-03-12")]),
+    "month first": ("It opened on March 12, 2031.", [("March 12, 2031", "2031-03-12")]),
+    "with its weekday": ("Tue 3 Jun 2031, 21:10", [("Tue 3 Jun 2031", "2031-06-03")]),
+    "ordinal": ("On the 3rd of June, 2031 it rained.", [("3rd of June, 2031", "2031-06-03")]),
+    "iso": ("Filed 2031-03-04 by post.", [("2031-03-04", "2031-03-04")]),
+    "dots are day first": ("Filed 04.03.2031 by post.", [("04.03.2031", "2031-03-04")]),
+    "slashes with one reading": ("Filed 13/3/2031.", [("13/3/2031", "2031-03-13")]),
+    "slashes with two": ("Filed 4/3/2031.", [("4/3/2031", None)]),
+    "no such day": ("Filed on 31 February 2031.", [("31 February 2031", None)]),
+    "month": ("It ends by March 2032.", [("March 2032", "2032-03")]),
+    "year": ("It has run since 2013.", [("2013", "2013")]),
+    "year of something": ("The 2024 election was close.", [("2024", "2024")]),
+    "years": ("It ran between 2019 and 2024.", [("between 2019 and 2024", "2019/2024")]),
+    "short years": ("In 2019-24 it ran.", [("2019-24", "2019/2024")]),
+    "decade": ("It was built in the 1990s.", [("the 1990s", "1990/1999")]),
+    "days of a month": ("They meet on 3-5 June 2031.",
+                        [("3-5 June 2031", "2031-06-03/2031-06-05")]),
+    "part of a year": ("Sales fell in Q3 2030.", [("Q3 2030", "2030-07-01/2030-09-30")]),
+    "half of a year": ("It fell in the second half of 2030.",
+                       [("the second half of 2030", "2030-07-01/2030-12-31")]),
+    "last calendar day": ("Valid until 31 December 9999.", [("31 December 9999", "9999-12-31")]),
+    "a name": ("Theresa May spoke and Ana April Ruiz sang.", []),
+    "a verb": ("May it last. March on, they may say.", []),
+    "a number of things": ("They sold 2000 tonnes and $2031.", []),
+    "a code": ("Model X-2031-03 and 1.2031 and call 2031-4444.", []),
+}
+RECKONED = {
+    # Seen from Wednesday 12 March 2031.
+    "weekday": ("It failed on Tuesday.", [("Tuesday", "2031-03-11")]),
+    "same weekday": ("It failed on Wednesday.", [("Wednesday", "2031-03-12")]),
+    "part of a day": ("It failed on Monday evening.", [("Monday evening", "2031-03-10")]),
+    "weekday to come": ("The council will vote on Friday.", [("Friday", "2031-03-14")]),
+    "weekday that opens": ("On Friday the council will vote.", [("Friday", "2031-03-14")]),
+    "said then, to come": ("She said Monday that it will close.", [("Monday", "2031-03-10")]),
+    "past in a forecast": ("They will test the gate that jammed on Monday.",
+                           [("Monday", "2031-03-10")]),
+    "last weekday": ("It rained last Wednesday.", [("last Wednesday", "2031-03-05")]),
+    "next weekday": ("It closes next Wednesday.", [("next Wednesday", "2031-03-19")]),
+    "day without year": ("A letter went out on 21 November.", [("21 November", "2030-11-21")]),
+    "day to come": ("The first test is due on 1 July.", [("1 July", "2031-07-01")]),
+    "weekday settles the year": ("It fell on Friday, March 14.",
+                                 [("Friday, March 14", "2031-03-14")]),
+    "month": ("She wrote in November.", [("November", "2030-11")]),
+    "month to come": ("They booked a visit for April.", [("April", "2031-04")]),
+    "letter of a month": ("The November letter was lost.", [("November", "2030-11")]),
+    "last month by name": ("They met last March.", [("last March", "2030-03")]),
+    "yesterday": ("Yesterday it froze.", [("Yesterday", "2031-03-11")]),
+    "last year": ("It froze last year.", [("last year", "2030")]),
+    "this month": ("Earlier this month it froze.", [("Earlier this month", "2031-03")]),
+    "next week": ("A claim comes next week.", [("next week", "2031-03-17/2031-03-23")]),
+    "last quarter": ("Sales fell last quarter.", [("last quarter", "2030-10-01/2030-12-31")]),
+    "three quarters": ("Sales fell in the first three quarters of the year.",
+                       [("the first three quarters of the year", "2031-01-01/2031-09-30")]),
+    "years ago": ("It opened two years ago.", [("two years ago", "2029")]),
+    "days ago": ("It opened three days ago.", [("three days ago", "2031-03-09")]),
+    "past years": ("It grew in the past three years.",
+                   [("the past three years", "2028-03-12/2031-03-12")]),
+    "end of a month": ("Pay by the end of the month.", [("the end of the month", "2031-03")]),
+    "another event": ("It came just days after the storm.", [("days after", None)]),
+    "the day after": ("It sank the following day.", [("the following day", None)]),
+}
+# fmt: on
+
+
+def found_dates(text, published):
+    """Return the words of each date with its day, month, year, or period."""
+    document, found = report(text, published=published)
+    return [
+        (d.span.of(document.text), d.date or (f"{d.from_}/{d.to}" if d.from_ else None))
+        for d in found.dates
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATED.values(), ids=STATED)
+def test_what_is_written_out_needs_no_day_of_publication(text, expected):
+    """A full date, a month or a year means what it says, and a common word is no date."""
+    assert found_dates(text, None) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), RECKONED.values(), ids=RECKONED)
+def test_what_is_left_out_is_reckoned_from_publication(text, expected):
+    """A weekday or a date without year is placed before publication, or after it if to come."""
+    assert found_dates(text, "2031-03-12") == expected
+
+
+@pytest.mark.parametrize("text", [t for t, _ in RECKONED.values()], ids=RECKONED)
+def test_without_a_day_of_publication_nothing_is_guessed(text):
+    """What would have to be reckoned stays open, and its basis says why."""
+    _, found = report(text, published=None)
+    assert [(d.date, d.from_, d.to) for d in found.dates] == [(None, None, None)]
+    assert found.dates[0].basis in ("no publication date", "relative to another event")
+
+
+def test_the_basis_says_how_a_day_was_reckoned():
+    """The reader of the page can check the reckoning."""
+    _, found = report("It failed on Monday.")
+    assert found.dates[0].basis == "Monday on or before 2031-03-12"
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("text", [t for t, _ in RECKONED.values()], ids=RECKONED)
+def test_the_ends_of_the_calendar_break_nothing(text, published):
+    """At the first and the last day there is, what would lie outside stays open."""
+    _, found = report(text, published=published)
+    assert all(len(d.date or "") <= 10 for d in found.dates)
+
+
+def test_a_weekday_that_contradicts_its_date_is_told():
+    """12 March 2031 is a Wednesday."""
+    document, found = report("On Thursday 12 March 2031 and Wednesday 12 March 2031.")
+    assert [contradiction(document.text, d) for d in found.dates] == [
+        "2031-03-12 is a Wednesday, but the text says “Thursday 12 March 2031”.",
+        None,
+    ]
+
+
+@pytest.mark.parametrize("kind", ["boilerplate", "related", "tags"])
+def test_furniture_names_no_dates(kind):
+    """What a page says of other pages is passed over."""
+    assert report(f"{kind}> Published 4 May 2031")[1].dates == ()
+
+
+def test_every_shape_has_its_reader():
+    """The two tables name the same shapes."""
+    assert {name for name, _ in SHAPES} == set(READERS)
+
+
+def test_dates_are_sorted_and_apart():
+    """The promise of every layer."""
+    text = " ".join(text for text, _ in (*STATED.values(), *RECKONED.values()))
+    spans = [d.span for d in report(text)[1].dates]
+    assert len(spans) > 40
+    assert all(one.end <= two.start for one, two in pairwise(spans))
