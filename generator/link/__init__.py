@@ -1,0 +1,1 @@
+"""Layers of many documents to links between them."""

@@ -1,0 +1,105 @@
+"""Counting support by independent origin: who goes back to whom, over all hops (T20, T26).
+
+Two pages that both lean on one report are one origin, and a page whose origin is
+unknown is never a further one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from generator.link.claim_sketches import ClaimSketch
+from generator.link.clusters import clusters
+from generator.link.outlets import outlet_key
+from generator.link.sketches import Sketch
+from generator.model import Links, Origin
+
+STRONG = frozenset({"excerpt", "rewrite", "copy"})
+"""Relations by which a whole document leans on another's report; a mere citation is none."""
+
+
+class Leaning(msgspec.Struct, frozen=True):
+    """The outlets that every document goes back to."""
+
+    roots: dict[str, frozenset[str]]
+    """By document; empty where its origin is unknown."""
+    sources: dict[tuple[str, str], str]
+    """Which document of a credited outlet a document leans on, where the desk has it."""
+    derived: frozenset[str]
+    """Documents that lean on another's report as a whole."""
+
+    def of_claim(self, document: str, claim: ClaimSketch) -> frozenset[str]:
+        """Return the outlets that a claim goes back to: that of its own credit, if it has one."""
+        key = outlet_key(claim.via)
+        if not key:
+            return self.roots[document]
+        source = self.sources.get((document, key))
+        return (self.roots[source] if source else frozenset()) or frozenset({key})
+
+
+def find_leaning(sketches: Iterable[Sketch], links: Links) -> Leaning:
+    """Follow the derivation of each document to its ends."""
+    outlets = {one.document: outlet_key(one.outlet) for one in sketches}
+    strong: dict[str, list[Origin]] = defaultdict(list)
+    for origin in links.origins:
+        if origin.relation in STRONG:
+            strong[origin.document].append(origin)
+    roots = {document: _ends(document, outlets, strong) for document in outlets}
+    for family in clusters(outlets, (copy.documents for copy in links.copies)):
+        shared = _of_family(family, roots, strong)
+        roots.update(dict.fromkeys(family, shared))
+    sources = {
+        (o.document, outlet_key(o.of)): o.from_document for o in links.origins if o.from_document
+    }
+    return Leaning(roots, sources, frozenset(strong))
+
+
+def _ends(
+    document: str, outlets: Mapping[str, str], strong: Mapping[str, list[Origin]]
+) -> frozenset[str]:
+    """Follow all strong rows until documents that lean on nobody, or outlets outside the desk.
+
+    In a circle, where each credits the other, one of its outlets stands for all.
+    """
+    ends: set[str] = set()
+    seen: set[str] = set()
+    ahead = [document]
+    while ahead:
+        here = ahead.pop()
+        if here in seen:
+            continue
+        seen.add(here)
+        rows = strong.get(here, [])
+        ahead.extend(row.from_document for row in rows if row.from_document)
+        ends.update(outlet_key(row.of) for row in rows if not row.from_document)
+        if not rows:
+            ends.add(outlets[here])
+    circle = sorted(outlets[one] for one in seen if outlets[one]) if len(seen) > 1 else []
+    return frozenset(ends - {""}) or frozenset(circle[:1])
+
+
+def _of_family(
+    family: list[str], roots: Mapping[str, frozenset[str]], strong: Mapping[str, list[Origin]]
+) -> frozenset[str]:
+    """Return the common origin of copies: that of a member which names it, else the first's."""
+    leaning = [document for document in family if strong.get(document)]
+    known = [roots[document] for document in (*leaning, *family) if roots[document]]
+    return known[0] if known else frozenset()
+
+
+def independent(origins: Iterable[frozenset[str]]) -> int:
+    """Return how many independent origins support something, at least 1.
+
+    What may go back to one of several outlets counts only if none of them is
+    counted yet; so the number is never too high by a guess.
+    """
+    counted: set[str] = set()
+    count = 0
+    for roots in sorted({tuple(sorted(roots)) for roots in origins}, key=lambda r: (len(r), r)):
+        if roots and counted.isdisjoint(roots):
+            count += 1
+        counted.update(roots)
+    return max(count, 1)

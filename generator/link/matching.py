@@ -1,0 +1,129 @@
+"""Whether two claims of two documents say the same.
+
+Precision comes first: a pair that is missed leaves a claim alone, a pair that is
+wrong prints a support that is not there. The thresholds were set on pairs of
+reports of one event, where claims on one matter that differ reach a cosine of
+about .45 by the subject alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from generator.link.claim_sketches import ClaimSketch
+from generator.link.likeness import Likeness, Vocabulary, likeness
+from generator.link.sketches import FigureSketch, Sketch
+from generator.link.words import plain, stem, words_of
+from generator.model import PersonRef
+
+SURE = 0.5
+"""Cosine from which like words alone will do."""
+MANY = 0.38
+"""Cosine that will do where six words or more are shared."""
+SPECIFIC = 0.35
+"""Cosine that will do with a number or a date in common, a phrase, or the speaker."""
+OTHERWISE = 0.6
+"""Cosine asked of claims of different kinds, say a judgement and a report."""
+NEARLY_ALL = 0.7
+"""Cosine asked of short claims that have two words in common."""
+FEW, SOME, LOTS = 2, 3, 6
+
+
+class Half(msgspec.Struct, frozen=True):
+    """One of the two claims with what is known of its document."""
+
+    claim: ClaimSketch
+    words: frozenset[str]
+    speaker: str | None
+    """The identity of the person who says so; None for anybody else."""
+    figures: tuple[FigureSketch, ...]
+    vocabulary: Vocabulary
+
+
+def halves(
+    sketch: Sketch, identities: Mapping[PersonRef, str], vocabulary: Vocabulary
+) -> tuple[Half, ...]:
+    """Return those claims of a document that may say the same as another's.
+
+    An editor's comment, a headline, a caption or a teaser is none of them.
+    """
+    figures = {figure.id: figure for figure in sketch.figures}
+    return tuple(
+        Half(
+            claim,
+            frozenset(claim.words),
+            identities.get(PersonRef(sketch.document, claim.speaker)) if claim.speaker else None,
+            tuple(figures[name] for name in claim.figures),
+            vocabulary,
+        )
+        for claim in sketch.claims
+        if claim.counts
+    )
+
+
+def match(one: Half, two: Half) -> float:
+    """Return how surely two claims say the same: 0 if they are not taken to, up to 1."""
+    a, b = one.claim, two.claim
+    apart = one.speaker and two.speaker and one.speaker != two.speaker
+    if apart or len(one.words & two.words) < FEW or _contrary(one, two):
+        return 0.0
+    alike = likeness(one.words, two.words, one.vocabulary, two.vocabulary)
+    phrase = not set(a.phrases).isdisjoint(b.phrases)
+    group = collective(a.attributed_to)
+    if phrase and group and group == collective(b.attributed_to):
+        return max(alike.cosine, SPECIFIC)
+    return alike.cosine if _enough(one, two, alike, phrase=phrase) else 0.0
+
+
+def collective(words: str | None) -> str | None:
+    """Return the head of the words for a group that speaks without names, in the singular."""
+    heads = {stem(word) for word in words_of("collectives")}
+    parts = [stem(word) for word in plain(words or "").replace("-", " ").split()]
+    return next((part for part in reversed(parts) if part in heads), None)
+
+
+def _enough(one: Half, two: Half, alike: Likeness, *, phrase: bool) -> bool:
+    """Return whether two claims that do not contradict share enough."""
+    if _at_odds(one.figures, two.figures):
+        return False
+    kinds = {one.claim.kind, two.claim.kind}
+    if len(kinds) == 1 and alike.words >= LOTS:
+        needed = MANY
+    else:
+        needed = SURE if len(kinds) == 1 else OTHERWISE
+    if specific(one, two) or (one.speaker is not None and one.speaker == two.speaker):
+        needed = min(needed, SPECIFIC)
+    likely = alike.cosine >= needed and alike.words >= SOME
+    worded = phrase and len(kinds) == 1 and alike.cosine >= SPECIFIC
+    return likely or (alike.words >= FEW and (worded or alike.cosine >= NEARLY_ALL))
+
+
+def _contrary(one: Half, two: Half) -> bool:
+    """Return whether most of the common words are denied by one claim and not by the other."""
+    shared = one.words & two.words
+    turned = len(shared.intersection(one.claim.negated)) - len(
+        shared.intersection(two.claim.negated)
+    )
+    return 2 * abs(turned) > len(shared)
+
+
+def specific(one: Half, two: Half) -> bool:
+    """Return whether the claims have a number of two digits in common, or a day of a month."""
+    shared = one.words & two.words
+    numbers = {word for word in shared if word[0].isdigit()}
+    return any(len(number) > 1 for number in numbers) or bool(
+        numbers and shared & {stem(month) for month in words_of("months")}
+    )
+
+
+def _at_odds(one: tuple[FigureSketch, ...], two: tuple[FigureSketch, ...]) -> bool:
+    """Return whether both give a figure of one unit and thing, and none agrees."""
+    pairs = [(a, b) for a in one for b in two if a.unit == b.unit and set(a.counts) & set(b.counts)]
+    return bool(pairs) and not any(same_value(a, b) for a, b in pairs)
+
+
+def same_value(a: FigureSketch, b: FigureSketch) -> bool:
+    """Return whether two figures have one value, or one range."""
+    return (a.value, a.low, a.high) == (b.value, b.low, b.high)
