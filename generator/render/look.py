@@ -1,0 +1,25 @@
+"""What rendering is told besides the edition: a desk's choices, and nothing it could work out."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+SourceText = Literal["full", "excerpts"]
+"""Whether a source page shows the whole text of record, or only what other pages print of it."""
+
+
+class Look(msgspec.Struct, frozen=True):
+    """A desk's choices for its pages."""
+
+    site_name: str = "Briefings"
+    templates: str | None = None
+    """The desk's own folder of page templates, searched first, file by file; None: it has none."""
+    source_text: SourceText = "full"
+    page_size: int = 50
+    """Rows on one page of a list."""
+    section_rows: int = 40
+    """Rows in one section of a briefing; what is beyond it stands in the lists."""
+    pdf: bool = False
+    """Whether ``briefings/STORY.pdf`` will stand beside each briefing, which then links to it."""
