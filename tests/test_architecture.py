@@ -55,7 +55,6 @@ ONLY_IN: dict[str, set[str]] = {
     "charset_normalizer": {"readers"},
     "markdown_it": {"readers"},
     "sentencex": {"annotate"},
-    "rapidfuzz": {"link"},
     "typst": {"render"},
 }
 """Foreign packages that one part alone may import."""

@@ -72,6 +72,7 @@ def test_a_sidecar_states_what_the_source_does_not():
     assert (stated.outlet.value, stated.published.value) == ("Evening Post", "2031-03-04")
     assert [a.value for a in stated.authors] == ["A", "B"]
     assert stated.title is None
+    assert sidecar_statements(b"story: harbour\n", "n").authors == ()
 
 
 @pytest.mark.parametrize(

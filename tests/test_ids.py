@@ -14,7 +14,7 @@ MANY = settings(max_examples=120, deadline=None, derandomize=True)
 SLUGS = {
     # what it shows: (words, slug, where # stands for a digest of eight)
     "words": ("Ana Ruiz", "ana-ruiz"),
-    "punctuation": ("What's next? (Part 2)", "what-s-next-part-2"),
+    "punctuation": ("What's next? (Part 2)", "whats-next-part-2"),
     "accents": ("São Tomé", "sao-tome"),
     "a path": ("harbour/night work", "harbour-night-work"),
     "letters without an ASCII form": ("Færø", "fr-#"),

@@ -1,0 +1,307 @@
+"""The stages in order, what is cached and what failed; reads as a table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Executor
+from datetime import UTC, date, datetime, time
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+
+from generator.annotate.stage import annotate
+from generator.clean.stage import clean
+from generator.config import Config
+from generator.desk import Seed, gather, laid_over, seed_of, sidecar_statements
+from generator.edition import assemble, published
+from generator.engine import build_site
+from generator.errors import GeneratorError, UnreadableError, VerificationError
+from generator.fanout import executor_for, run
+from generator.link.stage import join, sketch
+from generator.model import Annotation, Edition, Failure, Page
+from generator.publish import publish
+from generator.readers.stage import read
+from generator.render.stage import Look, printed, render
+from generator.resources import PACKAGE
+from generator.store import Store, fingerprint, key_of
+from generator.verify import verify
+
+Progress = Callable[[str, int, int], None]
+"""Told the name of a step, how much of it is done and how much there is."""
+
+_PARTS = ("model", "readers", "clean", "annotate")
+"""The parts whose code decides what an annotation is."""
+_PARSERS = ("lxml", "trafilatura", "markdown-it-py", "sentencex", "charset-normalizer")
+"""Libraries that decide with them: another release is another result."""
+
+
+class Job(msgspec.Struct, frozen=True):
+    """One document to be made, as a worker is told of it."""
+
+    seed: Seed
+    cache: str | None
+    """The folder of the store; None to work without one."""
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What became of one document: where its annotation is kept, or why there is none."""
+
+    path: str
+    key: str | None
+    annotation: Annotation | None
+    """Only where there is no store: values travel through it, not between processes."""
+    failure: Failure | None
+
+
+class Report(msgspec.Struct, frozen=True):
+    """What a build made."""
+
+    documents: int
+    stories: int
+    claims: int
+    quotations: int
+    figures: int
+    failures: tuple[Failure, ...]
+    warnings: tuple[str, ...]
+    newest: str | None
+    """The latest publication day that a document states."""
+
+
+class Harvest(msgspec.Struct, frozen=True):
+    """Every document of a desk that could be read, and those that could not."""
+
+    annotations: tuple[Annotation, ...]
+    failures: tuple[Failure, ...]
+
+
+def prepare(
+    config: Config, *, executor: Executor | None = None, progress: Progress | None = None
+) -> Report:
+    """Turn a desk's seeds into its pages below ``docs/``.
+
+    Args:
+        config: The desk.
+        executor: Any executor; None for the one that the settings name.
+        progress: Told of each step.
+
+    Raises:
+        VerificationError: If something would be printed that is no slice of its source;
+            nothing has been written then.
+    """
+    tell = progress or _silent
+    harvest = gather_all(config, executor=executor, progress=tell)
+    edition = verified(harvest.annotations, tell)
+    pages = rendered(config, edition, tell)
+    outcome = publish(pages, config.docs)
+    refused = (
+        f"{config.docs.name}/{path} is yours: the page of that name was not written"
+        for path in outcome.refused
+    )
+    return _report(edition, harvest.failures, tuple(refused))
+
+
+def build(
+    config: Config, *, executor: Executor | None = None, progress: Progress | None = None
+) -> Report:
+    """Turn a desk's seeds into its site.
+
+    Raises:
+        GeneratorError: If no site could be built; the last good one is still in its place.
+    """
+    tell = progress or _silent
+    report = prepare(config, executor=executor, progress=tell)
+    tell("building the site", 0, 1)
+    warnings = build_site(config.file, config.site, newest=_seconds(report.newest))
+    return msgspec.structs.replace(report, warnings=(*report.warnings, *warnings))
+
+
+def check(config: Config, *, progress: Progress | None = None) -> Report:
+    """Read, annotate and verify a desk; write nothing.
+
+    Raises:
+        VerificationError: As :func:`prepare`.
+    """
+    tell = progress or _silent
+    harvest = gather_all(config, progress=tell, keep=False)
+    return _report(verified(harvest.annotations, tell), harvest.failures, ())
+
+
+def edition_of(config: Config, *, progress: Progress | None = None) -> Edition:
+    """Return a desk's whole edition, texts included, without writing anything."""
+    tell = progress or _silent
+    return verified(gather_all(config, progress=tell, keep=False).annotations, tell)
+
+
+def gather_all(
+    config: Config,
+    *,
+    executor: Executor | None = None,
+    progress: Progress,
+    keep: bool = True,
+) -> Harvest:
+    """Read, clean and annotate every source of a desk, in the order of their paths.
+
+    Args:
+        config: The desk.
+        executor: None for the one that the settings name.
+        progress: Told after each document.
+        keep: Whether results go through the cache; without it nothing is written.
+    """
+    if not config.seeds.is_dir():
+        failure = Failure(config.settings.seeds, "read", "there is no such folder")
+        return Harvest((), (failure,))
+    seeds, unfit = gather(config.seeds)
+    store = Store(config.cache) if keep else None
+    jobs = [Job(seed, str(config.cache) if keep else None) for seed in seeds]
+    outcomes = _fanned_out(config, jobs, executor, progress)
+    kept = (_annotation(outcome, store) for outcome in outcomes)
+    failures = [*unfit, *(o.failure for o in outcomes if o.failure)]
+    if store is not None:
+        store.keep_only(o.key for o in outcomes if o.key)
+    found = tuple(a for a in kept if a is not None)
+    return Harvest(found, tuple(sorted(failures, key=lambda f: f.path)))
+
+
+def verified(annotations: Iterable[Annotation], progress: Progress) -> Edition:
+    """Join documents to an edition and refuse it if anything in it is no slice of its source."""
+    found = tuple(annotations)
+    progress("linking", 0, 1)
+    edition = assemble(found, join(sketch(one) for one in found))
+    breaches = verify(edition, texts_of(edition))
+    if breaches:
+        raise VerificationError(breaches)
+    progress("linking", 1, 1)
+    return edition
+
+
+def rendered(config: Config, edition: Edition, progress: Progress) -> tuple[Page, ...]:
+    """Return every page of a desk's site."""
+    progress("writing pages", 0, 1)
+    texts = texts_of(edition)
+    if config.settings.source_text == "excerpts":
+        shown = {member.id: printed(member.annotation) for member in edition.documents}
+        edition = published(edition, shown)
+    look = Look(
+        site_name=config.site_name,
+        templates=str(config.templates / "pages"),
+        source_text=config.settings.source_text,
+        page_size=config.settings.page_size,
+    )
+    pages = render(edition, texts, look)
+    progress("writing pages", 1, 1)
+    return pages
+
+
+def annotate_file(file: Path) -> Annotation | Failure:
+    """Read, clean and annotate one file; it needs no desk."""
+    try:
+        outcome = process(Job(seed_of(file), None))
+    except OSError as error:
+        return Failure(str(file), "read", error.strerror or str(error))
+    return outcome.annotation or outcome.failure or Failure(str(file), "read", "gave nothing")
+
+
+def process(job: Job) -> Outcome:
+    """Make one document: the function that workers run. It raises nothing on a bad document.
+
+    Here and nowhere below are the bytes of a source read.
+    """
+    seed = job.seed
+    stage = "read"
+    try:
+        data = Path(seed.file).read_bytes()
+        sidecar = Path(seed.sidecar).read_bytes() if seed.sidecar else b""
+        key = key_of(_fingerprint(), seed.document, seed.path, data, sidecar)
+        store = Store(Path(job.cache)) if job.cache else None
+        if store is not None and store.get(key, Annotation) is not None:
+            return Outcome(seed.path, key, None, None)
+        extract = read(data, seed.path)
+        if seed.sidecar:
+            person = sidecar_statements(sidecar, Path(seed.sidecar).name)
+            stated = laid_over(extract.stated, person)
+            extract = msgspec.structs.replace(extract, stated=stated)
+        stage = "clean"
+        document = clean(extract, seed.document)
+        stage = "annotate"
+        annotation = annotate(document)
+        if store is None:
+            return Outcome(seed.path, key, annotation, None)
+        store.put(key, annotation)
+        return Outcome(seed.path, key, None, None)
+    except UnreadableError as error:
+        return Outcome(seed.path, None, None, Failure(seed.path, stage, str(error)))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return Outcome(seed.path, None, None, Failure(seed.path, stage, reason))
+    except GeneratorError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one bad document must not spoil the rest
+        reason = f"{type(error).__name__}: {error}"
+        return Outcome(seed.path, None, None, Failure(seed.path, stage, reason))
+
+
+def texts_of(edition: Edition) -> Mapping[str, str]:
+    """Return the text of record of each document by its id."""
+    return {member.id: member.annotation.text or "" for member in edition.documents}
+
+
+def _fanned_out(
+    config: Config, jobs: list[Job], executor: Executor | None, progress: Progress
+) -> tuple[Outcome, ...]:
+    done = 0
+
+    def one_more() -> None:
+        nonlocal done
+        done += 1
+        progress("reading", done, len(jobs))
+
+    progress("reading", 0, len(jobs))
+    if executor is not None:
+        return run(jobs, process, executor, lost=_lost, done=one_more)
+    name, workers = config.settings.executor, config.settings.workers
+    with executor_for(name, workers, len(jobs)) as made:
+        return run(jobs, process, made, lost=_lost, done=one_more)
+
+
+def _lost(job: Job) -> Outcome:
+    reason = "its worker died, most likely for lack of memory"
+    return Outcome(job.seed.path, None, None, Failure(job.seed.path, "read", reason))
+
+
+def _annotation(outcome: Outcome, store: Store | None) -> Annotation | None:
+    if outcome.key is None or store is None:
+        return outcome.annotation
+    return store.get(outcome.key, Annotation)
+
+
+@cache
+def _fingerprint() -> str:
+    code = fingerprint(PACKAGE / part for part in _PARTS)
+    return key_of(code, *(f"{name} {version(name)}" for name in _PARSERS))
+
+
+def _report(edition: Edition, failures: tuple[Failure, ...], warnings: tuple[str, ...]) -> Report:
+    found = [member.annotation for member in edition.documents]
+    return Report(
+        documents=len(found),
+        stories=len(edition.stories),
+        claims=sum(len(a.claims) for a in found),
+        quotations=sum(len(a.quotations) for a in found),
+        figures=sum(len(a.figures) for a in found),
+        failures=failures,
+        warnings=warnings,
+        newest=max((a.published.date for a in found if a.published), default=None),
+    )
+
+
+def _seconds(day: str | None) -> int | None:
+    """Return the first second of an ISO day, in UTC, since 1970."""
+    if day is None:
+        return None
+    return int(datetime.combine(date.fromisoformat(day), time(), UTC).timestamp())
+
+
+def _silent(_step: str, _done: int, _total: int) -> None:
+    """Tell nobody."""
