@@ -21,13 +21,15 @@ from generator.model import PersonRef
 SURE = 0.5
 """Cosine from which like words alone will do."""
 MANY = 0.38
-"""Cosine that will do where six words or more are shared."""
+"""Cosine that will do where six words or more are shared and one voice speaks: what the pilots do
+and what the shippers say of it share a subject, and are two claims."""
 SPECIFIC = 0.35
 """Cosine that will do with a number or a date in common, a phrase, or the speaker."""
 OTHERWISE = 0.6
 """Cosine asked of claims of different kinds, say a judgement and a report."""
 NEARLY_ALL = 0.7
-"""Cosine asked of short claims that have two words in common."""
+"""Cosine asked of claims that have three words or fewer in common, since a subject alone makes two
+of them, and of claims in two voices."""
 FEW, SOME, LOTS = 2, 3, 6
 
 
@@ -89,15 +91,26 @@ def _enough(one: Half, two: Half, alike: Likeness, *, phrase: bool) -> bool:
     if _at_odds(one.figures, two.figures):
         return False
     kinds = {one.claim.kind, two.claim.kind}
-    if len(kinds) == 1 and alike.words >= LOTS:
+    voiced = len(kinds) == 1 and _one_voice(one, two)
+    if voiced and alike.words >= LOTS:
         needed = MANY
+    elif voiced and alike.words > SOME:
+        needed = SURE
     else:
-        needed = SURE if len(kinds) == 1 else OTHERWISE
+        needed = OTHERWISE if _one_voice(one, two) and alike.words > SOME else NEARLY_ALL
     if specific(one, two) or (one.speaker is not None and one.speaker == two.speaker):
         needed = min(needed, SPECIFIC)
     likely = alike.cosine >= needed and alike.words >= SOME
-    worded = phrase and len(kinds) == 1 and alike.cosine >= SPECIFIC
+    worded = phrase and voiced and alike.cosine >= SPECIFIC
     return likely or (alike.words >= FEW and (worded or alike.cosine >= NEARLY_ALL))
+
+
+def _one_voice(one: Half, two: Half) -> bool:
+    """Return whether both claims are one person's, one collective's or the documents' own."""
+    if one.speaker or two.speaker:
+        return one.speaker == two.speaker
+    a, b = one.claim.attributed_to, two.claim.attributed_to
+    return (a is None) == (b is None) and collective(a) == collective(b)
 
 
 def _contrary(one: Half, two: Half) -> bool:

@@ -43,6 +43,19 @@ CASES = {
         "The harbour, which is no port, lost its last crane to the storm.",
         True,
     ),
+    "one subject, two voices": (
+        "Crane drivers at Brannock Haven have stopped lifting boxes because of the wind.",
+        (
+            "Shippers said <shippers/indirect|the stop by crane drivers at Brannock Haven "
+            "cost them dear>."
+        ),
+        False,
+    ),
+    "one subject, two gaps": (
+        "The crane office did not say how many boxes it had lost.",
+        "Whether the crane office may refuse boxes is not known.",
+        False,
+    ),
     "two people": (
         "“<Ana Ruiz/direct|The old crane must go to the museum>,” said Ana Ruiz.",
         "“<Bo Lind/direct|The old crane must go to the museum>,” said Bo Lind.",
