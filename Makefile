@@ -27,7 +27,7 @@ site: .venv/.site-stamp ## build site/ from the documents in seeds/
 	@echo "and open http://127.0.0.1:8000 (it builds again whenever a document changes)."
 
 test: .venv/.test-stamp ## run every test, then the checks
-	@chromium=$$(.ci/chromium.sh) && CHROMIUM="$$chromium" $(BIN)/python -m pytest -n $(WORKERS)
+	@chromium=$$(.ci/chromium.sh) && CHROMIUM="$$chromium" $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 	@$(MAKE) --no-print-directory check
 
 check: .venv/.test-stamp ## lint, formatting and types

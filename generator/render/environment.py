@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import re
 import string
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -144,9 +143,12 @@ def _without_ordinal(text: str) -> str:
     return _ORDINAL.sub(r"\1&#46;", text) if text.lstrip(" ")[:1].isdecimal() else text
 
 
-@cache
 def _environment(folder: str | None) -> jinja2.Environment:
-    """Return the environment of a desk; templates are compiled once, and again when they change."""
+    """Return the environment of a desk, made anew for each build.
+
+    Kept from one build of a server to the next, it would not see that a desk has
+    begun to override one of our templates.
+    """
     folders = [] if folder is None else [Path(folder)]
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader([*folders, template_root() / "pages"]),

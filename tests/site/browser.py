@@ -23,6 +23,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# `make test` says which browser it found; by hand the usual names are tried.
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -57,7 +58,7 @@ def served(site: Path, below: str = "") -> Iterator[str]:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Start the system's Chromium, or Playwright's own; without either skip, but never in CI."""
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     with sync_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
