@@ -32,7 +32,7 @@ def published(edition: Edition, printed: Mapping[str, tuple[Span, ...]]) -> Edit
 
     Args:
         edition: With whole texts.
-        printed: By document id, the spans that its pages show, in any order; a
+        printed: By document id, the spans that its pages show, sorted and disjoint; a
             document that is missing shows nothing.
     """
     documents = tuple(
@@ -47,18 +47,5 @@ def published(edition: Edition, printed: Mapping[str, tuple[Span, ...]]) -> Edit
 def _excerpted(annotation: Annotation, spans: Iterable[Span]) -> Annotation:
     """Return a document without its text but with the stretches that are shown."""
     text = annotation.text or ""
-    excerpts = tuple(Excerpt(span, span.of(text)) for span in _merged(spans))
+    excerpts = tuple(Excerpt(span, span.of(text)) for span in spans)
     return msgspec.structs.replace(annotation, text=None, excerpts=excerpts)
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """Return the spans sorted, those that touch or overlap made one; empty ones left out."""
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if span.start >= span.end:
-            continue
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged

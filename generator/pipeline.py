@@ -181,7 +181,9 @@ def rendered(config: Config, edition: Edition, progress: Progress) -> tuple[Page
     progress("writing pages", 0, 1)
     texts = texts_of(edition)
     if config.settings.source_text == "excerpts":
-        shown = {member.id: printed(member.annotation) for member in edition.documents}
+        shown = {
+            member.id: printed(member.annotation, texts[member.id]) for member in edition.documents
+        }
         edition = published(edition, shown)
     look = Look(
         site_name=config.site_name,

@@ -35,17 +35,13 @@ CASES = {
     # what it shows: (printed spans, excerpts)
     "nothing printed": ([], []),
     "apart": ([(0, 3), (10, 16)], ["The", "burnt "]),
-    "overlapping": ([(0, 5), (3, 9)], ["The store"]),
-    "touching": ([(0, 4), (4, 9)], ["The store"]),
-    "in any order": ([(10, 15), (0, 3)], ["The", "burnt"]),
-    "one inside another": ([(0, 15), (4, 9)], ["The store burnt"]),
-    "empty": ([(4, 4)], []),
+    "all of it": ([(0, 21)], ["The store burnt down."]),
 }
 
 
 @pytest.mark.parametrize(("spans", "excerpts"), CASES.values(), ids=CASES)
 def test_excerpts_are_what_is_printed(spans, excerpts):
-    """The text is gone, and what the pages print of it stays, merged, at its place."""
+    """The text is gone, and what the pages print of it stays at its place."""
     document = written("a", "The store burnt down.")
     edition = assemble([document], joined(document))
     shown = published(edition, {"a": tuple(Span(*span) for span in spans)}).documents[0].annotation

@@ -45,17 +45,21 @@ class Run(msgspec.Struct, frozen=True):
     paragraphs: tuple[Paragraph, ...]
 
 
-def printed(annotation: Annotation) -> tuple[Span, ...]:
-    """Return what pages print of a text besides its title, sorted and disjoint.
+def printed(annotation: Annotation, text: str) -> tuple[Span, ...]:
+    """Return what pages print of a text, sorted and disjoint, the blanks between items included.
 
     This is what an edition that publishes excerpts only may hold of the text.
+
+    Args:
+        annotation: With or without its text.
+        text: The text of record.
     """
     spans = [item.span for item in _items(annotation)]
     if annotation.title and annotation.title.span:
         spans.append(annotation.title.span)
     merged: list[Span] = []
     for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
+        if merged and not text[merged[-1].end : span.start].strip():
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:
             merged.append(span)
@@ -106,7 +110,7 @@ def _items(annotation: Annotation) -> Iterator[Item]:
 
 def _runs(view: View, entry: Entry) -> Iterator[Run]:
     layers = layered(_items(entry.annotation))
-    spans = None if view.look.source_text == "full" else printed(entry.annotation)
+    spans = None if view.look.source_text == "full" else printed(entry.annotation, entry.text)
     paragraphs = _paragraphs(entry, layers, spans)
     for manner, group in groupby(paragraphs, key=_manner):
         yield Run(manner, tuple(group))

@@ -62,10 +62,12 @@ def test_excerpts_leave_out_what_no_page_prints():
 def test_what_is_printed_is_sorted_and_apart():
     """The spans of an excerpted edition cover every item and overlap nowhere."""
     for annotation in (first(), second()):
-        spans = printed(annotation)
+        text = annotation.text
+        spans = printed(annotation, text)
         assert all(a.end < b.start for a, b in itertools.pairwise(spans))
         for item in (*annotation.claims, *annotation.figures):
             assert any(span.covers(item.span) for span in spans)
+        assert all(text[a.end : b.start].strip() for a, b in itertools.pairwise(spans))
 
 
 def test_pages_of_the_source_are_numbered():
