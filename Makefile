@@ -49,7 +49,7 @@ lock: ## write both locks anew (needs uv)
 		--extra test --extra pdf --extra search --output-file requirements-test.lock
 
 clean: ## remove the site and the caches, but not .venv
-	rm -rf site site.new site.old dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf site .site.briefings-new dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	rm -rf docs/.briefings-manifest.json docs/index.md
 	rm -rf docs/briefings docs/sources docs/people docs/claims docs/quotations docs/figures docs/data
 

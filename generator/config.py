@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import os
+from itertools import combinations
 from pathlib import Path
 from typing import Any, Literal
 
@@ -80,14 +81,16 @@ def load(file: Path) -> Config:
     mapping = _inherited(file, _construct(node, file), depth=0)
     options, lines = _plugin_options(mapping, node)
     root = file.parent.resolve()
-    return Config(
+    config = Config(
         root=root,
         file=file.resolve(),
         site_name=_text(mapping, "site_name", "Briefings", file),
-        docs=root / _text(mapping, "docs_dir", "docs", file),
-        site=root / _text(mapping, "site_dir", "site", file),
+        docs=(root / _text(mapping, "docs_dir", "docs", file)).resolve(),
+        site=(root / _text(mapping, "site_dir", "site", file)).resolve(),
         settings=settings(options, file=file.name, lines=lines),
     )
+    _refuse_shared_folders(config)
+    return config
 
 
 def settings(
@@ -122,6 +125,28 @@ def settings(
     return found
 
 
+def _refuse_shared_folders(config: Config) -> None:
+    """Raise if one folder of a desk lies in another: a build replaces its site, clears its cache.
+
+    None of them may be the desk's own folder or one above it either.
+    """
+    folders = {
+        "docs_dir": config.docs,
+        "site_dir": config.site,
+        "seeds": config.seeds.resolve(),
+        "templates": config.templates.resolve(),
+        "cache": config.cache.resolve(),
+    }
+    for key, folder in folders.items():
+        if config.root.is_relative_to(folder):
+            problem = f"{key!r} must be a folder inside the desk or apart from it, not {folder}"
+            raise ConfigError(problem, file=config.file.name)
+    for (one, a), (two, b) in combinations(folders.items(), 2):
+        if a.is_relative_to(b) or b.is_relative_to(a):
+            problem = f"{one!r} and {two!r} must be folders apart from one another"
+            raise ConfigError(problem, file=config.file.name)
+
+
 class _Loader(yaml.SafeLoader):
     """Safe, with ``!ENV`` and with unknown tags read as nothing."""
 
@@ -135,7 +160,10 @@ def _env(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
         names, default = [str(v) for v in values[:-1]] or [""], values[-1] if values else None
     for name in names:
         if name in os.environ:
-            return yaml.safe_load(os.environ[name])
+            try:
+                return yaml.safe_load(os.environ[name])
+            except yaml.YAMLError:
+                return os.environ[name]
     return default
 
 
@@ -165,6 +193,8 @@ def _compose(file: Path) -> yaml.Node | None:
         ) from error
     except yaml.YAMLError as error:
         raise ConfigError(f"is no valid YAML: {error}", file=file.name) from error
+    except RecursionError as error:
+        raise ConfigError("is nested too deeply", file=file.name) from error
     return node
 
 

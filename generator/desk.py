@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -17,8 +18,6 @@ from generator.ids import document_ids
 from generator.model import Failure, Stated, Statements
 
 SIDECAR = ".meta.yml"
-DESK_FILES = frozenset({"people.yml", "outlets.yml", "corrections.yml"})
-"""Files that speak about sources and are none."""
 MAX_BYTES = 50_000_000
 """A larger file is no document that a desk reads."""
 
@@ -39,8 +38,8 @@ class Seed(msgspec.Struct, frozen=True):
 def gather(folder: Path) -> tuple[tuple[Seed, ...], tuple[Failure, ...]]:
     """Return every source below a folder, sorted by path, and what cannot be one.
 
-    Links, sockets, devices and pipes are never followed or opened. Hidden files,
-    sidecars and the desk's own tables are passed over.
+    Links, sockets, devices and pipes are never followed or opened. Hidden files
+    are passed over; a sidecar without a source of its own is a failure.
     """
     files: dict[str, str] = {}
     failures: list[Failure] = []
@@ -49,11 +48,17 @@ def gather(folder: Path) -> tuple[tuple[Seed, ...], tuple[Failure, ...]]:
         reason = _unfit(entry)
         if reason:
             failures.append(Failure(path, "read", reason))
-        elif not path.endswith(SIDECAR) and entry.name not in DESK_FILES:
+        else:
             files[path] = entry.path
+    sidecars = {path: files.pop(path) for path in sorted(files) if path.endswith(SIDECAR)}
+    owners = _owners(files, sidecars)
+    failures += [
+        Failure(path, "read", _unclear(owners[path])) for path in sidecars if len(owners[path]) != 1
+    ]
+    beside = {own[0]: sidecars[path] for path, own in sorted(owners.items()) if len(own) == 1}
     ids = document_ids(files)
-    seeds = (_seed(ids[path], path, files[path]) for path in sorted(files))
-    return tuple(seeds), tuple(sorted(failures, key=lambda f: f.path))
+    seeds = tuple(Seed(ids[p], p, files[p], beside.get(p)) for p in sorted(files))
+    return seeds, tuple(sorted(failures, key=lambda f: f.path))
 
 
 def seed_of(file: Path) -> Seed:
@@ -83,21 +88,28 @@ def sidecar_statements(data: bytes, name: str) -> Statements:
 
     def one(key: str) -> Stated | None:
         value = mapping.get(key)
-        return None if value is None else Stated(str(value), basis)
+        if value is not None and not isinstance(value, str):
+            raise UnreadableError(f"{name}: {key} must be one value")
+        return None if value is None else Stated(value, basis)
 
     def several(key: str) -> tuple[Stated, ...]:
         value = mapping.get(key) or []
         rows = value if isinstance(value, list) else [value]
-        return tuple(Stated(str(row), basis) for row in rows)
+        if not all(isinstance(row, str) for row in rows):
+            raise UnreadableError(f"{name}: {key} must be a list of values")
+        return tuple(Stated(row, basis) for row in rows)
 
-    story = mapping.get("story")
+    published, story = one("published"), one("story")
+    if published and not _is_day(published.value):
+        problem = f"published must be a day such as 2031-03-04, not {published.value!r}"
+        raise UnreadableError(f"{name}: {problem}")
     return Statements(
         title=one("title"),
         outlet=one("outlet"),
-        published=one("published"),
+        published=published,
         authors=several("authors"),
         tags=several("tags"),
-        story=None if story is None else str(story),
+        story=story.value if story else None,
     )
 
 
@@ -105,6 +117,14 @@ def laid_over(stated: Statements, person: Statements) -> Statements:
     """Return what the source states with a person's statements on top."""
     given = {n: getattr(person, n) for n in person.__struct_fields__ if getattr(person, n)}
     return msgspec.structs.replace(stated, **given)
+
+
+def _is_day(words: str) -> bool:
+    """Return whether words are an ISO day that the calendar has."""
+    try:
+        return date.fromisoformat(words).isoformat() == words
+    except ValueError:
+        return False
 
 
 class _PlainLoader(yaml.SafeLoader):
@@ -163,10 +183,31 @@ def _unfit(entry: os.DirEntry[str]) -> str | None:
     return None
 
 
-def _seed(document: str, path: str, file: str) -> Seed:
-    sidecar = Path(file).with_suffix(SIDECAR)
-    return Seed(document, path, file, str(sidecar) if sidecar.is_file() else None)
+def _owners(files: Iterable[str], sidecars: Iterable[str]) -> dict[str, list[str]]:
+    """Return the sources that each sidecar may speak of: ``a.txt.meta.yml`` or ``a.meta.yml``."""
+    named = set(sidecars)
+    owners: dict[str, list[str]] = {path: [] for path in named}
+    for path in sorted(files):
+        whole = f"{path}{SIDECAR}"
+        short = PurePosixPath(path).with_suffix("").as_posix() + SIDECAR
+        for sidecar in (whole, short):
+            if sidecar in named:
+                owners[sidecar].append(path)
+                break
+    return owners
+
+
+def _unclear(owners: list[str]) -> str:
+    """Say what is wrong with a sidecar that speaks of no source, or of several."""
+    if not owners:
+        return "there is no document of that name beside it"
+    first = PurePosixPath(owners[0]).name
+    return f"it may speak of {len(owners)} documents; call it {first}{SIDECAR} or the like"
 
 
 def _alone(file: Path) -> Seed:
-    return _seed(document_ids([file.name])[file.name], file.name, str(file))
+    """Return the seed for a file outside a desk, with the sidecar beside it."""
+    whole = file.with_name(f"{file.name}{SIDECAR}")
+    sidecar = whole if whole.is_file() else file.with_suffix(SIDECAR)
+    beside = str(sidecar) if sidecar.is_file() else None
+    return Seed(document_ids([file.name])[file.name], file.name, str(file), beside)

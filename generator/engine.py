@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import subprocess
@@ -13,15 +14,15 @@ from generator.errors import EngineError
 PREPARED = "BRIEFINGS_PREPARED"
 """Set while the engine runs on pages that are already written, so that its plugin rests."""
 
-NO_DATE = 315_532_800
-"""1980-01-01 in seconds since 1970: the earliest day that archive formats can hold, for a desk
-whose documents state no date at all."""
+EARLIEST, LATEST = 315_532_800, 4_294_967_295
+"""1980-01-01 and 2106-02-07 in seconds since 1970: what archive formats can hold. A desk whose
+documents state no date at all is given the first."""
 
 _QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
 def build_site(config_file: Path, site: Path, *, newest: int | None) -> tuple[str, ...]:
-    """Build the site and replace the old one in two renames.
+    """Build the site and put it in the old one's place in one step.
 
     Args:
         config_file: ``mkdocs.yml``.
@@ -35,11 +36,10 @@ def build_site(config_file: Path, site: Path, *, newest: int | None) -> tuple[st
     Raises:
         EngineError: If the engine failed; the last good site is still in its place.
     """
-    fresh, old = (site.with_name(f"{site.name}.{end}") for end in ("new", "old"))
-    _restore(site, old)
+    fresh = site.with_name(f".{site.name}.briefings-new")
     shutil.rmtree(fresh, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "-f", str(config_file), "-d", str(fresh)]
-    epoch = str(NO_DATE if newest is None else newest)
+    epoch = str(min(max(newest or EARLIEST, EARLIEST), LATEST))
     environment = {"SOURCE_DATE_EPOCH": epoch, **os.environ, **_QUIET, PREPARED: "1"}
     run = subprocess.run(  # noqa: S603 - our own interpreter and paths, no shell
         command,
@@ -54,7 +54,7 @@ def build_site(config_file: Path, site: Path, *, newest: int | None) -> tuple[st
         shutil.rmtree(fresh, ignore_errors=True)
         reason = " / ".join(line for line in lines if "ERROR" in line) or " / ".join(lines[-3:])
         raise EngineError(f"the site engine failed: {reason or 'it gave no reason'}")
-    _swap(site, fresh, old)
+    _swap(site, fresh)
     return tuple(line for line in lines if line.startswith("WARNING"))
 
 
@@ -70,21 +70,26 @@ def serve_site(config_file: Path, address: str) -> int:
     return run.returncode
 
 
-def _restore(site: Path, old: Path) -> None:
-    """Undo a swap that was cut short between its two renames."""
-    if old.exists():
-        if site.exists():
-            shutil.rmtree(old, ignore_errors=True)
-        else:
-            old.rename(site)
-
-
-def _swap(site: Path, fresh: Path, old: Path) -> None:
+def _swap(site: Path, fresh: Path) -> None:
+    """Put the new site where the old one is, so that at no moment there is none."""
     try:
         if site.exists():
-            site.rename(old)
-        fresh.rename(site)
+            _exchange(site, fresh)
+            shutil.rmtree(fresh, ignore_errors=True)
+        else:
+            fresh.rename(site)
     except OSError as error:
-        _restore(site, old)
         raise EngineError(f"{site} cannot be replaced: {error.strerror}") from error
-    shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange(one: Path, two: Path) -> None:
+    """Let two folders change names: in one step where the kernel can, else in three renames."""
+    if sys.platform == "linux":
+        rename = getattr(ctypes.CDLL(None), "renameat2", None)
+        here, exchange = -100, 2  # AT_FDCWD and RENAME_EXCHANGE
+        if rename and rename(here, os.fsencode(one), here, os.fsencode(two), exchange) == 0:
+            return
+    aside = two.with_name(f"{two.name}-aside")
+    one.rename(aside)
+    two.rename(one)
+    aside.rename(two)

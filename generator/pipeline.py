@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from datetime import UTC, date, datetime, time
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import entry_points, version
 from pathlib import Path
 
 import msgspec
@@ -31,10 +31,16 @@ from generator.verify import verify
 Progress = Callable[[str, int, int], None]
 """Told the name of a step, how much of it is done and how much there is."""
 
-_PARTS = ("model", "readers", "clean", "annotate")
-"""The parts whose code decides what an annotation is."""
+_PARTS = (
+    *("model", "readers", "clean", "annotate"),
+    *("desk.py", "ids.py", "offsets.py", "registry.py", "resources.py"),
+)
+"""The code and word lists that decide what an annotation is."""
 _PARSERS = ("lxml", "trafilatura", "markdown-it-py", "sentencex", "charset-normalizer")
 """Libraries that decide with them: another release is another result."""
+
+_GROUPS = ("generator.readers", "generator.cleaners", "generator.layers")
+"""Through these another package takes part in making an annotation."""
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -156,11 +162,11 @@ def gather_all(
     store = Store(config.cache) if keep else None
     jobs = [Job(seed, str(config.cache) if keep else None) for seed in seeds]
     outcomes = _fanned_out(config, jobs, executor, progress)
-    kept = (_annotation(outcome, store) for outcome in outcomes)
-    failures = [*unfit, *(o.failure for o in outcomes if o.failure)]
+    made = tuple(_whole(job, one, store) for job, one in zip(jobs, outcomes, strict=True))
+    failures = [*unfit, *(one.failure for one in made if one.failure)]
     if store is not None:
-        store.keep_only(o.key for o in outcomes if o.key)
-    found = tuple(a for a in kept if a is not None)
+        store.keep_only(one.key for one in made if one.key)
+    found = tuple(one.annotation for one in made if one.annotation)
     return Harvest(found, tuple(sorted(failures, key=lambda f: f.path)))
 
 
@@ -272,16 +278,29 @@ def _lost(job: Job) -> Outcome:
     return Outcome(job.seed.path, None, None, Failure(job.seed.path, "read", reason))
 
 
-def _annotation(outcome: Outcome, store: Store | None) -> Annotation | None:
-    if outcome.key is None or store is None:
-        return outcome.annotation
-    return store.get(outcome.key, Annotation)
+def _whole(job: Job, outcome: Outcome, store: Store | None) -> Outcome:
+    """Return an outcome with its annotation out of the store, made anew if it is gone from there.
+
+    Another build of the same desk may have cleared it meanwhile.
+    """
+    if outcome.failure or outcome.key is None or store is None:
+        return outcome
+    kept = store.get(outcome.key, Annotation)
+    if kept is None:
+        return process(Job(job.seed, None))
+    return msgspec.structs.replace(outcome, annotation=kept)
 
 
 @cache
 def _fingerprint() -> str:
     code = fingerprint(PACKAGE / part for part in _PARTS)
-    return key_of(code, *(f"{name} {version(name)}" for name in _PARSERS))
+    libraries = (f"{name} {version(name)}" for name in _PARSERS)
+    guests = sorted(
+        f"{group} {point.value} {point.dist.version if point.dist else ''}"
+        for group in _GROUPS
+        for point in entry_points(group=group)
+    )
+    return key_of(code, *libraries, *guests)
 
 
 def _report(edition: Edition, failures: tuple[Failure, ...], warnings: tuple[str, ...]) -> Report:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,6 +15,9 @@ import msgspec
 from generator.errors import StoreError
 
 T = TypeVar("T")
+
+_RESULT = re.compile(r"[0-9a-f]{2}/[0-9a-f]{38}\.json")
+"""What we call a result: no other file is ever removed, whatever folder the cache is set to."""
 
 
 def key_of(*parts: str | bytes) -> str:
@@ -82,8 +86,9 @@ class Store:
     def keep_only(self, keys: Iterable[str]) -> None:
         """Remove every result that the last build did not use."""
         used = {self._file(key) for key in keys}
-        for file in sorted(self.folder.glob("??/*")):
-            if file not in used:
+        for file in sorted(self.folder.glob("??/*.json")):
+            ours = _RESULT.fullmatch(f"{file.parent.name}/{file.name}")
+            if ours and file not in used:
                 file.unlink(missing_ok=True)
 
     def _file(self, key: str) -> Path:

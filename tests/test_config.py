@@ -41,6 +41,17 @@ BAD = {
     "below zero": (PLAIN.replace("20", "0"), "page_size"),
     "broken YAML": ("site_name: [\n", "line 2: is no valid YAML"),
     "a list": ("- a\n", "must hold settings"),
+    "the desk as its site": ("site_dir: .\n", "'site_dir' must be a folder inside the desk"),
+    "a folder above": ("docs_dir: ..\n", "'docs_dir' must be a folder inside the desk"),
+    "site in the pages": (
+        "site_dir: docs/site\n",
+        "'docs_dir' and 'site_dir' must be folders apart",
+    ),
+    "cache in the seeds": (
+        "plugins:\n  - briefings: {cache: seeds}\n",
+        "'seeds' and 'cache' must be folders apart",
+    ),
+    "depth": ("a: " + "[" * 5000, "nested too deeply"),
     "docs_dir of another kind": ("docs_dir: [a]\n", "'docs_dir' must be text"),
 }
 

@@ -11,8 +11,8 @@ from generator.errors import UnreadableError
 
 
 def test_sources_are_found_at_any_depth_in_order(tmp_path):
-    """Every regular file is a source, but hidden ones and the desk's own tables."""
-    for name in ("b.txt", "a/c.md", ".hidden.txt", "people.yml", "b.meta.yml", "corrections.yml"):
+    """Every regular file is a source, but hidden ones and sidecars."""
+    for name in ("b.txt", "a/c.md", ".hidden.txt", "b.meta.yml"):
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_text("x", encoding="utf-8")
@@ -83,10 +83,46 @@ def test_a_sidecar_states_what_the_source_does_not():
         b"colour: red\n",
         b"- 1\n",
         b"\xff",
+        b"title: [a, b]\n",
+        b"authors: {a: b}\n",
+        b"published: 2031-02-30\n",
+        b"published: yesterday\n",
+        b"published: 2031-02\n",
     ],
-    ids=["alias", "tag", "unknown key", "list", "no UTF-8"],
+    ids=[
+        *("alias", "tag", "unknown key", "list", "no UTF-8", "title of two values"),
+        *("authors as a mapping", "no such day", "a word for a day", "a month"),
+    ],
 )
 def test_a_bad_sidecar_is_refused(data):
     """Aliases, tags and unknown keys are one failure with the sidecar's name."""
     with pytest.raises(UnreadableError, match=r"x\.meta\.yml"):
         sidecar_statements(data, "x.meta.yml")
+
+
+SIDECARS = {
+    # what it shows: (files, sidecar of each source, files that are failures)
+    "short name": (["a.txt", "a.meta.yml"], {"a.txt": "a.meta.yml"}, []),
+    "whole name": (["a.txt", "a.txt.meta.yml"], {"a.txt": "a.txt.meta.yml"}, []),
+    "whole name wins": (
+        ["a.txt", "a.md", "a.txt.meta.yml", "a.meta.yml"],
+        {"a.md": "a.meta.yml", "a.txt": "a.txt.meta.yml"},
+        [],
+    ),
+    "of two documents": (
+        ["a.txt", "a.md", "a.meta.yml"],
+        {"a.md": None, "a.txt": None},
+        ["a.meta.yml"],
+    ),
+    "of none": (["a.txt", "b.meta.yml"], {"a.txt": None}, ["b.meta.yml"]),
+}
+
+
+@pytest.mark.parametrize(("names", "beside", "failed"), SIDECARS.values(), ids=SIDECARS)
+def test_a_sidecar_speaks_of_one_source(tmp_path, names, beside, failed):
+    """Which document a sidecar is for is never guessed: a doubtful one is a failure."""
+    for name in names:
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    seeds, failures = gather(tmp_path)
+    found = {s.path: s.sidecar and s.sidecar.rpartition("/")[2] for s in seeds}
+    assert (found, [f.path for f in failures]) == (beside, failed)

@@ -29,11 +29,24 @@ def test_a_damaged_entry_is_missing(tmp_path, damage):
 def test_only_the_last_build_is_kept(tmp_path):
     """What the last build did not use is removed."""
     store = Store(tmp_path)
-    for key in ("aa1", "bb2"):
+    old, new = key_of("old"), key_of("new")
+    for key in (old, new):
         store.put(key, Span(0, 1))
-    store.keep_only(["bb2"])
-    assert store.get("aa1", Span) is None
-    assert store.get("bb2", Span) == Span(0, 1)
+    store.keep_only([new])
+    assert store.get(old, Span) is None
+    assert store.get(new, Span) == Span(0, 1)
+
+
+def test_other_files_in_the_folder_are_left_alone(tmp_path):
+    """Whatever folder a desk names as its cache, only our own results are ever removed."""
+    for name in ("en/story.json", "ab/notes.txt", "ab/cd.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("mine", encoding="utf-8")
+    store = Store(tmp_path)
+    store.put(key_of("x"), Span(0, 1))
+    store.keep_only([])
+    left = sorted(p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*") if p.is_file())
+    assert left == ["ab/cd.json", "ab/notes.txt", "en/story.json"]
 
 
 def test_a_cache_that_cannot_be_written_is_named(tmp_path):
