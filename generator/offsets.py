@@ -69,14 +69,14 @@ class OffsetMap(msgspec.Struct, frozen=True):
     def outer(self, start: int, end: int) -> tuple[int, int]:
         """Return :meth:`origin` widened by the deleted characters that touch either border."""
         start, end = self.origin(start, end)
-        for run in reversed(self.runs[: bisect_right(self.runs, start, key=lambda r: r.end)]):
-            if run.end < start or not run.bare:
-                break
-            start = run.start
-        for run in self.runs[bisect_left(self.runs, end, key=lambda r: r.start) :]:
-            if run.start > end or not run.bare:
-                break
-            end = run.end
+        index = bisect_right(self.runs, start, key=lambda r: r.end) - 1
+        while index >= 0 and self.runs[index].end == start and self.runs[index].bare:
+            start = self.runs[index].start
+            index -= 1
+        index = bisect_left(self.runs, end, key=lambda r: r.start)
+        while index < len(self.runs) and self.runs[index].start == end and self.runs[index].bare:
+            end = self.runs[index].end
+            index += 1
         return start, end
 
     def view(self, start: int, end: int) -> tuple[int, int]:

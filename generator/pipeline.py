@@ -39,7 +39,7 @@ _PARTS = (
 _PARSERS = ("lxml", "trafilatura", "markdown-it-py", "sentencex", "charset-normalizer")
 """Libraries that decide with them: another release is another result."""
 
-_GROUPS = ("generator.readers", "generator.cleaners", "generator.layers")
+_GROUPS = ("generator.readers", "generator.cleaners")
 """Through these another package takes part in making an annotation."""
 
 

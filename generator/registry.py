@@ -8,7 +8,8 @@ members, of the type that the stage's own table holds.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.metadata import entry_points
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
 from typing import Any, Protocol, TypeVar
 
 from generator.errors import RegistrationError
@@ -42,7 +43,7 @@ def members(built_in: Sequence[M], group: str) -> tuple[M, ...]:
             be loaded.
     """
     found = [*built_in]
-    for point in sorted(entry_points(group=group), key=lambda p: (p.name, p.value)):
+    for point in _points(group):
         try:
             loaded: Any = point.load()
         except (ImportError, AttributeError) as error:
@@ -55,6 +56,12 @@ def members(built_in: Sequence[M], group: str) -> tuple[M, ...]:
     if twice:
         raise RegistrationError(f"{group}: two members are called {', '.join(twice)}")
     return tuple(found)
+
+
+@cache
+def _points(group: str) -> tuple[EntryPoint, ...]:
+    """Return the entry points of a group; what is installed is looked up once a process."""
+    return tuple(sorted(entry_points(group=group), key=lambda p: (p.name, p.value)))
 
 
 def in_order(table: Sequence[N], group: str) -> tuple[N, ...]:

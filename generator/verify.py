@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from generator.model import Annotation, Edition, Links, Quotation, Span
+from generator.wording import Wording, is_cut, kin, same
 
 _LAYERS = (
     "people",
@@ -32,6 +33,27 @@ _LAYERS = (
 )
 _ITEMS = {"claim": "claims", "quotation": "quotations", "figure": "figures", "person": "people"}
 """How a link names an item, and the layer in which the item stands."""
+
+_IN_WORDS = {
+    "people": ("role", "affiliation"),
+    "quotations": ("role", "affiliation", "via"),
+    "claims": ("via",),
+    "figures": ("counts", "period"),
+    "credits": ("outlet",),
+}
+"""What is printed in the words of the source. A tag is not: it may come from a sidecar or from
+the head of a page, and no field says which."""
+
+_WHOLE_WORDS = {
+    "people": ("mentions",),
+    "organisations": ("mentions",),
+    "places": ("mentions",),
+    "dates": ("span",),
+    "quotations": ("content", "cue", "source"),
+    "claims": ("span", "hedges", "limiters", "modals", "conditions", "repeats"),
+    "figures": ("span",),
+}
+"""What begins and ends with a word. A negation does not: "n’t" is the end of one."""
 
 
 def verify(edition: Edition, texts: Mapping[str, str]) -> tuple[str, ...]:
@@ -53,21 +75,21 @@ def verify(edition: Edition, texts: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def check(annotation: Annotation) -> tuple[str, ...]:
-    """Return one line for each breach in one document whose text is whole."""
-    if annotation.text is None:
-        return (f"{annotation.id}: the text of record is missing",)
-    return tuple(_document(annotation, annotation.text))
-
-
 def _document(annotation: Annotation, text: str) -> Iterator[str]:
     """Yield the breaches of one document, each with its name before it."""
+    outside = tuple(_spans(annotation, len(text)))
+    if outside:  # what is elsewhere cannot be read, and one line for each is enough
+        yield from (f"{annotation.id}: {line}" for line in outside)
+        return
+    source = Wording(text)
     checks = (
-        _spans(annotation, len(text)),
         _ids(annotation),
         _slices(annotation, text),
-        _speakers(annotation),
-        _words(annotation, text),
+        _named(annotation, source),
+        _borders(annotation, text),
+        _speakers(annotation, source),
+        _held(annotation),
+        _words(annotation, source),
         _blocks(annotation, text),
     )
     for lines in checks:
@@ -120,34 +142,91 @@ def _slices(annotation: Annotation, text: str) -> Iterator[str]:
             yield f"quotation {quotation.id} has no words"
 
 
-def _speakers(annotation: Annotation) -> Iterator[str]:
-    """Whoever is said to speak is a person of the document."""
-    people = {person.id for person in annotation.people}
-    for name in ("quotations", "claims", "figures"):
-        for item in getattr(annotation, name):
+def _named(annotation: Annotation, source: Wording) -> Iterator[str]:
+    """Whoever and whatever is named is named so at one of its places.
+
+    A person's name may be put together from two places; each place must then share a
+    word with it, and no word may come from elsewhere.
+    """
+    for layer in ("people", "organisations", "places"):
+        for item in getattr(annotation, layer):
+            slices = [mention.of(source.text) for mention in item.mentions]
+            if any(same(item.name, words) for words in slices):
+                whole = True
+            else:
+                whole = layer == "people" and all(map(source.says, item.name.split()))
+            if not slices or not whole:
+                yield f"{_label(layer, item)}: {_short(item.name)} is not what its places say"
+            for mention, words in zip(item.mentions, slices, strict=True):
+                if not kin(item.name, words):
+                    yield f"{_label(layer, item)}: {_short(words)} at {_at(mention)} is another"
+
+
+def _borders(annotation: Annotation, text: str) -> Iterator[str]:
+    """No item begins or ends within a word; no figure is without a word or number."""
+    for layer, fields in _WHOLE_WORDS.items():
+        for item in getattr(annotation, layer):
+            for field in fields:
+                value = getattr(item, field)
+                for span in _spans_in(value):
+                    if is_cut(text, span.start) or is_cut(text, _end(text, span, field)):
+                        yield f"{_label(layer, item)}: its {field} at {_at(span)} cuts a word"
+    for figure in annotation.figures:
+        if not re.search(r"\w", figure.span.of(text)):
+            yield f"figure {figure.id}: {_short(figure.span.of(text))} is no number"
+
+
+def _end(text: str, span: Span, field: str) -> int:
+    """Return where a place ends; the plural of a name ends in an "s" that is not the name's."""
+    plural = field == "mentions" and text[span.end : span.end + 1] == "s"
+    return span.end + 1 if plural else span.end
+
+
+def _speakers(annotation: Annotation, source: Wording) -> Iterator[str]:
+    """Whoever is said to speak is a person of the document, by name, or stands in the text."""
+    people = {person.id: person.name for person in annotation.people}
+    fields = {"quotations": "speaker_name", "claims": "attributed_to", "figures": "attributed_to"}
+    for layer, field in fields.items():
+        for item in getattr(annotation, layer):
+            name = getattr(item, field)
             if item.speaker is not None and item.speaker not in people:
-                yield f"{_label(name, item)}: its speaker {item.speaker} is nobody"
-    known = {name: {item.id for item in getattr(annotation, name)} for name in _ITEMS.values()}
+                yield f"{_label(layer, item)}: its speaker {item.speaker} is nobody"
+            elif item.speaker is not None and people[item.speaker] != name:
+                known = people[item.speaker]
+                yield f"{_label(layer, item)}: its {field} {name!r} is {_short(known)}"
+            elif item.speaker is None and name is not None and not source.says(name):
+                yield f"{_label(layer, item)}: its {field} {_short(name)} is not in the text"
+
+
+def _held(annotation: Annotation) -> Iterator[str]:
+    """What a claim is said to hold exists and lies in it."""
+    quotations = {one.id: one.content for one in annotation.quotations}
+    figures = {one.id: (one.span,) for one in annotation.figures}
     for claim in annotation.claims:
-        for name in ("quotations", "figures"):
-            for lost in sorted(set(getattr(claim, name)) - known[name]):
-                yield f"claim {claim.id}: {lost} is none of the {name}"
+        for layer, known in (("quotations", quotations), ("figures", figures)):
+            for item in getattr(claim, layer):
+                if item not in known:
+                    yield f"claim {claim.id}: {item} is none of the {layer}"
+                elif not any(claim.span.overlaps(span) for span in known[item]):
+                    yield f"claim {claim.id}: {item} of the {layer} lies outside of it"
+        for field in ("hedges", "limiters", "modals", "negations", "conditions"):
+            for span in getattr(claim, field):
+                if not claim.span.covers(span):
+                    yield f"claim {claim.id}: its {field} at {_at(span)} lie outside of it"
 
 
-def _words(annotation: Annotation, text: str) -> Iterator[str]:
-    """Roles, affiliations and periods are in the words of the source."""
-    whole, plain = _folded(text), _ascii(text)
-    items: list[tuple[str, Any, tuple[str, ...]]] = []
-    items.extend(("people", one, ("role", "affiliation")) for one in annotation.people)
-    items.extend(("quotations", one, ("role", "affiliation")) for one in annotation.quotations)
-    items.extend(("figures", one, ("period",)) for one in annotation.figures)
-    for name, item, fields in items:
-        for field in fields:
+def _words(annotation: Annotation, source: Wording) -> Iterator[str]:
+    """What is printed without a place of its own is in the words of the source."""
+    items: list[tuple[str, Any]] = [
+        (layer, item) for layer in _IN_WORDS for item in getattr(annotation, layer)
+    ]
+    if annotation.dateline:
+        items.append(("dateline", annotation.dateline))
+    for layer, item in items:
+        for field in _IN_WORDS.get(layer, ("place", "agency")):
             words = getattr(item, field)
-            if words is None or _folded(words) in whole:
-                continue
-            if not _ascii(words).strip() or _ascii(words) not in plain:
-                yield f"{_label(name, item)}: its {field} {_short(words)} is not in the text"
+            if words is not None and not source.says(words):
+                yield f"{_label(layer, item)}: its {field} {_short(words)} is not in the text"
 
 
 def _blocks(annotation: Annotation, text: str) -> Iterator[str]:
@@ -241,9 +320,9 @@ def _drift(edition: Edition) -> Iterator[str]:
         for member in edition.documents
         for quotation in member.annotation.quotations
     }
-    for same in edition.same_statement:
-        for drift in same.drift:
-            for side, span in ((same.a, drift.a), (same.b, drift.b)):
+    for pair in edition.same_statement:
+        for drift in pair.drift:
+            for side, span in ((pair.a, drift.a), (pair.b, drift.b)):
                 quotation = content.get((side.document, side.quotation))
                 if span is not None and quotation is not None and not _holds(quotation, span):
                     yield f"{side.document}: {drift.kind} at {_at(span)} is not in {side.quotation}"
@@ -261,20 +340,6 @@ def _twice(what: str, ids: Iterable[str]) -> Iterator[str]:
 
 def _label(layer: str, item: Any) -> str:
     return f"{layer} {getattr(item, 'id', '')}".strip()
-
-
-def _folded(words: str) -> str:
-    """Return words with every run of blanks as one, since a name may run over a line's end."""
-    return re.sub(r"\s+", " ", words).casefold().strip()
-
-
-def _ascii(words: str) -> str:
-    """Return the ASCII words, one blank apart and around.
-
-    The cleaned view may have put damaged letters right or left markup signs out;
-    what is left must stand in the source in this order all the same.
-    """
-    return f" {' '.join(re.findall(r'[a-z0-9]+', words.casefold()))} "
 
 
 def _short(words: str) -> str:

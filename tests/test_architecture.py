@@ -17,6 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "offsets": set(),
     "ids": set(),
+    "wording": set(),
     # floor 2
     "model": {"offsets"},
     "registry": {"errors"},
@@ -30,7 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "engine": {"errors"},
     "publish": {"errors", "model"},
     "store": {"errors", "model"},
-    "verify": {"errors", "model"},
+    "verify": {"model", "wording"},
     # floor 4
     "pipeline": VALUES
     | STAGES

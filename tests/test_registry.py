@@ -11,7 +11,7 @@ from generator.errors import RegistrationError
 from generator.link.stage import KINDS
 from generator.model import Layers, Links
 from generator.readers.stage import FORMATS
-from generator.registry import in_order, members
+from generator.registry import _points, in_order, members
 from generator.render.stage import OUTPUTS
 
 GROUP = "generator.shelf"
@@ -37,8 +37,10 @@ def package(tmp_path, monkeypatch):
         rows = "".join(f"{name} = {value}\n" for name, value in points.items())
         (about / "entry_points.txt").write_text(f"[{GROUP}]\n{rows}")
         monkeypatch.syspath_prepend(str(tmp_path))
+        _points.cache_clear()
 
     yield install
+    _points.cache_clear()
     sys.modules.pop("shelf_maker", None)
 
 

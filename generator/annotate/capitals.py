@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -23,7 +24,7 @@ TITLE_KINDS = frozenset(("title", "subtitle", "origin_headline", "subheading", "
 """Kinds of block that may be written with a capital on each word."""
 
 _WORD = re.compile(
-    r"(?:(?:[^\W\d_a-z]\.(?:-?[^\W\d_a-z]\.)*)(?!\w))"
+    r"(?:(?:[^\W\d_a-z]\.(?:-?[^\W\d_a-z]\.){0,40})(?!\w))"
     r"|(?:(?:Adm|Amb|Brig|Capt|Cllr|Cmdr|Col|Cpl|Det|Dr|Gen|Gov|Hon|Insp|Jr|Lt|Maj|Messrs"
     r"|Mme|Mr|Mrs|Ms|Mt|Prof|Pvt|Rep|Reps|Rev|Sen|Sens|Sgt|Spc|Sr|St|Supt)\.)"
     r"|(?:(?:[^\W_][\u0300-\u036f]*)+(?:(?:[’'](?![sS]\b)|-)(?:[^\W_][\u0300-\u036f]*)+)*(?:&[A-Z]+)?)"
@@ -56,12 +57,19 @@ def find_runs(document: Document, kinds: frozenset[str]) -> tuple[Run, ...]:
 
     Openers ("However", "The") and days are left out, and part a run in two.
     """
+    found = _runs_of_blocks(document.text, document.blocks)
     return tuple(
         run
-        for index, block in enumerate(document.blocks)
+        for block, runs in zip(document.blocks, found, strict=True)
         if block.kind in kinds
-        for run in _runs(document.text, block, index)
+        for run in runs
     )
+
+
+@lru_cache(maxsize=2)
+def _runs_of_blocks(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[Run, ...], ...]:
+    """Return the runs of each block; kept, since several layers ask for those of one document."""
+    return tuple(tuple(_runs(text, block, index)) for index, block in enumerate(blocks))
 
 
 def is_capitalised(word: str) -> bool:

@@ -165,7 +165,7 @@ class Chains:
 
 
 def _within(inner: Attribution, attributions: Sequence[Attribution]) -> Attribution | None:
-    """Return the attribution whose source holds a cue: "said Ruiz, who denied that ..."."""
+    """Return the attribution whose source holds a cue: "said Ruiz, who added that ..."."""
     at = inner.cue.first
     for outer in attributions:
         if outer is not inner and outer.source and outer.source[0] <= at < outer.source[1]:

@@ -72,7 +72,7 @@ def _joins_verb(words: list[str], start: int) -> bool:
     if before in _ADVERBS:
         return True
     if words[start] in _FINITE:
-        # "the share that can be sold is": a finite verb begins its group.
+        # "the grain that must be dried is": a finite verb begins its group.
         return False
     if before in _AUXILIARY or before in _JOINING or before.endswith("ly"):
         return True
@@ -85,6 +85,6 @@ def _opens_clause(words: list[str], index: int) -> bool:
     if word == ",":
         return True
     if word in _OPENERS:
-        # "the share that can be sold" is one noun; "said that the number" is not.
+        # "the grain that must be dried" is one noun; "said that the grain" is not.
         return not (word == "that" and index and words[index - 1] not in _REPORTING)
     return False

@@ -230,7 +230,7 @@ def _may_be_verb(token: Token) -> bool:
 
 
 def _has_infinitive(tokens: Tokens, at: int, limit: int) -> bool:
-    """Whether "expects the repair to take" follows: an object and then "to"."""
+    """Whether "wants the vote to go ahead" follows: an object and then "to"."""
     near = tokens[at : min(limit, at + 12)]
     for index, token in enumerate(near[:-1]):
         if not token.word or is_verb(token):

@@ -76,13 +76,13 @@ def _noun_measured(before: str) -> str | None:
 
 
 def asked_for(text: str, sentence: Span) -> str | None:
-    """Return what a question asks the number of: "homes" in "How many homes?"."""
+    """Return what a question asks the number of: "cars" in "How many cars?"."""
     match = _HOW_MANY.match(sentence.of(text)[:80])
     return trimmed(match.group(1)) if match else None
 
 
 def _noun_after(after: str, quantity: Quantity) -> str | None:
-    """Return the noun phrase after a number: "council officials", "gates of the wall"."""
+    """Return the noun phrase after a number: "night nurses", "pages of the book"."""
     start = re.match(
         r"[\s-](?:or (?:so|more|fewer|less)\s)?(?:of (?:(?:the|its|their|his|her|our)\s)?)?", after
     )
@@ -129,7 +129,7 @@ def _plural(word: str) -> bool:
 
 
 def _joined_after(after: str, quantity: Quantity) -> str | None:
-    """Return what an amount is of or in: "of the workforce", "in tax credits"."""
+    """Return what an amount is of or in: "of the harvest", "in fines"."""
     share = quantity.unit == "%"
     link = _IN.match(after)
     if link is None or (
@@ -151,7 +151,7 @@ def _joined_after(after: str, quantity: Quantity) -> str | None:
 
 
 def _noun_before(before: str) -> str | None:
-    """Return the noun that an amount is given to: "a fund of", "its own estimate at", "Repair:"."""
+    """Return the noun that an amount is given to: "a loan of", "the damage at", "Cost:"."""
     if colon := _LABEL.search(before):
         return trimmed(colon.group(1))
     link = _NOUN_LINK.search(before)
@@ -193,6 +193,7 @@ def _is_noun(tokens: list[str], index: int) -> bool:
 def _rest(after: str) -> str | None:
     """Return the predicate after a figure that has no noun at all: "could be sold"."""
     words = re.match(r"\s[^,;:.!?()“”\"«»]{1,60}(?=[\s,;:.!?()“”\"«»]|$)", after)
-    if words is None or words.group().split()[0].lower() not in _AUXILIARY | _COMPARED:
+    first = words.group().split(maxsplit=1)[:1] if words else []
+    if words is None or not first or first[0].lower() not in _AUXILIARY | _COMPARED:
         return None
     return trimmed(words.group())

@@ -51,7 +51,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
     # "04.03.2031", "4/3/2031", "2031/03/04"
     ("numeric", rf"{_DD}(?P<dot>[./]){_DD}(?P=dot)(?:19|20)\d{{2}}(?!\d)"),
     ("slashed", rf"{_YEAR}/{_MM}/(?:0[1-9]|[12]\d|3[01])(?!\d)"),
-    # "3-5 June 2031", "June 3 to 5"
+    # "7-9 May 2031", "May 7 to 9"
     (
         "days",
         (
@@ -59,7 +59,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
             rf"|{MONTH}\s{_DAY}\s?(?:-|–|to|and)\s?{_DAY})(?:,?\s{_YEAR})?(?!\w)"
         ),
     ),
-    # "Tue 3 Jun 2031", "3rd of June", "Tuesday, June 3, 2031"
+    # "Fri 7 Nov 2031", "7th of November", "Friday, November 7, 2031"
     (
         "day",
         (
@@ -67,7 +67,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
             rf"(?:,?\s{_FULL_YEAR}(?!,\d))?(?!\w)"
         ),
     ),
-    # "the first three quarters of the year", "Q3 2031", "H1 of 2031"
+    # "the first two quarters of 2029", "Q3 2031", "H1 of 2031"
     (
         "quarters",
         (
@@ -80,7 +80,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
         "quarter",
         rf"(?i:the\s)?(?!(?i:last|final)\b)(?i:{_ORDER})[ -](?:quarter|half|trimester)(?![\w-])",
     ),
-    # "the end of the month"
+    # "the middle of the week"
     (
         "edge",
         rf"(?i:the\s)?(?i:end|start|beginning|middle|close|turn)\sof\s{_EDGE_OF}(?!\w)",
@@ -133,7 +133,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ),
     # "last April"
     ("month_near", rf"(?i:last|next|this)\s{_LONG_MONTH}(?!\w)"),
-    # "in April", "the November letter"
+    # "in April", "the May ballot"
     ("month_cued", rf"{_MONTH_CUE}[\s-](?P<month_word>{MONTH})(?!\w)(?!\.?\s\d)"),
     # "April" alone: only names that are no common word
     (

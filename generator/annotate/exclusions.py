@@ -96,7 +96,7 @@ def _is_vague_one(quantity: Quantity) -> bool:
 
 
 def _is_part_of_nothing(text: str, sentence: Span, quantity: Quantity) -> bool:
-    """Return whether a fraction has nothing it is a part of: "a third gate", "in half"."""
+    """Return whether a fraction has nothing it is a part of: "a third lorry", "in half"."""
     after = text[quantity.span.end : min(sentence.end, quantity.span.end + 20)]
     before = text[max(sentence.start, quantity.span.start - _WINDOW) : quantity.span.start]
     if re.match(r"\s+(?:of\b|the\b|its\b|their\b|his\b|her\b|all\b|those\b)", after):
@@ -134,7 +134,7 @@ def _labels() -> frozenset[str]:
 
 
 def _is_proper(before: str, after: str, words: str) -> bool:
-    """Return whether the number belongs to a name in capitals: "Local 88", "Group of 12"."""
+    """Return whether the number belongs to a name in capitals: "Channel 4", "Group of 20"."""
     follows = _NEXT.match(after)
     starts = not before.strip(" “\"‘'([-–—•*")
     if words[:1].isupper() and not starts:

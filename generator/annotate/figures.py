@@ -140,7 +140,7 @@ def _figures(
             period=period_of(text, sentence.span, quantity, found.dates, following),
         )
         if figure.unit == "ordinal":
-            # "the second round since May and the fifth since it opened": both count rounds.
+            # "the third strike since May and the ninth since 2020": both count strikes.
             counts = figure.counts or counts
             figure = msgspec.structs.replace(figure, counts=counts)
         elif figure.counts is None and quantity.form == "words" and quantity.bare:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.resources import word_list
 
@@ -76,6 +76,7 @@ def is_opener(word: str) -> bool:
     return straight in _words("openers") or straight.capitalize() in _words("openers")
 
 
+@lru_cache(maxsize=4096)
 def folded(words: str) -> str:
     """Return words with straight marks, one blank apart, no article and no case for long ones.
 

@@ -57,7 +57,7 @@ _EMBEDDED = re.compile(
     r"|\b(?:who|what|whether|how|why|where|so that)\b[^,;:“”\"]{0,120}"
     r"|\bif\b(?![^,;:“”\"]{0,80},)[^,;:“”\"]{0,120}"
 )
-"""Clauses whose future is none of the sentence's own: "did not say who will pay"."""
+"""Clauses whose future is none of the sentence's own: "has no idea when it will end"."""
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|won[’']t|wouldn[’']t"

@@ -30,9 +30,6 @@ CLOSERS: dict[str, str] = {
 }
 """Which marks may close a mark; mixed pairs come from editing systems that curl one end only."""
 
-ALWAYS_OPEN = frozenset("“„‘«‹") | {"``"}
-ALWAYS_CLOSE = frozenset("”»›")
-
 _SIGN = re.compile(r"``|(?<!\s)'(?=''(?!'))|''|[“”„\"«»‹›‘’'‚]")
 _OPENING_BEFORE = frozenset("([{—–-/“„«‘\"'…¡¿:;,>")
 _ENDS_SENTENCE = re.compile(r"[.!?…]")

@@ -54,7 +54,7 @@ def _stated(year: int, month: int, day: int) -> Meaning:
 
 
 def one_day(seen: Vantage) -> Meaning:
-    """Read "Tue 3 Jun 2031", "June 3"."""
+    """Read "Fri 7 Nov 2031", "November 7"."""
     numbers, month, year = _parts(seen.words)
     if year is not None:
         return _stated(year, month, numbers[0])
@@ -65,7 +65,7 @@ def one_day(seen: Vantage) -> Meaning:
 
 
 def several_days(seen: Vantage) -> Meaning:
-    """Read "3-5 June 2031"."""
+    """Read "7-9 May 2031"."""
     numbers, month, year = _parts(seen.words)
     if year is None and seen.day is None:
         return unknown(NO_DAY)

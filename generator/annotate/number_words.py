@@ -1,4 +1,4 @@
-"""Numbers in English words: "forty-one and a half million", "two dozen", "third", "two-thirds"."""
+"""Numbers in English words: "sixty-two and a third", "two dozen", "third", "two-thirds"."""
 
 from __future__ import annotations
 

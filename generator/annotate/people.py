@@ -31,7 +31,7 @@ from generator.annotate.naming import (
     with_particles,
 )
 from generator.annotate.offices import is_role_noun, titles
-from generator.annotate.outlets import is_known_outlet, looks_like_outlet
+from generator.annotate.outlets import is_known_outlet, looks_like_outlet, same_outlet
 from generator.annotate.personhood import is_person
 from generator.annotate.sentences import editor_label
 from generator.annotate.standing import Standing, standing_of
@@ -76,7 +76,12 @@ def find_people(document: Document, _found: Layers) -> tuple[Person, ...]:
     """
     text = document.text
     runs = find_runs(document, KINDS)
-    candidates = [c for c in (candidate_of(run, text) for run in runs) if c]
+    outlet = document.meta.outlet.name if document.meta.outlet else ""
+    candidates = [
+        c
+        for c in (candidate_of(run, text) for run in runs)
+        if c and not (outlet and same_outlet(outlet, c.span.of(text)))
+    ]
     credited = credited_spans(document, candidates)
     figures = _figures(document, candidates, credited)
     mentions = _mentions(document, figures, candidates)

@@ -1,4 +1,4 @@
-"""Ordinals that rank or count: "the third highest", "for the 37th time", "the fifth since"."""
+"""Ordinals that rank or count: "the fourth largest", "for the 12th time", "the ninth since"."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ _WINDOW = 120
 def is_rank(text: str, sentence: Span, quantity: Quantity) -> bool:
     """Return whether an ordinal says how many there have been or which place something takes.
 
-    "First" does so only with a "since"; "the first inspection" is an event and "for the first
-    time" an emphasis. "A second gate" is another gate.
+    "First" does so only with a "since"; "the first rehearsal" is an event and "for the first
+    time" an emphasis. "A second lorry" is another lorry.
     """
     words = text[quantity.span.start : quantity.span.end]
     before = text[max(sentence.start, quantity.span.start - _WINDOW) : quantity.span.start]

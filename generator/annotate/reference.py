@@ -13,7 +13,7 @@ from itertools import islice
 
 from generator.annotate.candidates import surname
 from generator.annotate.given import gender_of
-from generator.model import Document, Person, Span
+from generator.model import Document, Person
 
 LOOK_BACK = 3000
 """Characters that a pronoun may reach back: more than any paragraph of news, and a bound on the
@@ -72,21 +72,6 @@ class _Same:
 @lru_cache(maxsize=2)
 def _cast(key: _Same) -> _Cast:
     return _Cast(key.people, key.text)
-
-
-def person_of_span(span: Span, people: tuple[Person, ...]) -> Person | None:
-    """Return the person whose mention overlaps the span, the first of them; None if none does.
-
-    Args:
-        span: Anywhere in the text.
-        people: The layer as it was found.
-    """
-    cast = _cast(_Same(people, ""))
-    at = max(bisect_right(cast.starts, span.start) - 1, 0)
-    for index in range(at, min(at + 2, len(cast.spans))):
-        if cast.spans[index].overlaps(span):
-            return cast.owners[index]
-    return None
 
 
 def resolve(

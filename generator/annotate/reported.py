@@ -115,7 +115,7 @@ def _is_negated(tokens: Tokens, here: Attribution) -> bool:
 def _is_told(
     tokens: Tokens, here: Attribution, content: tuple[Range, ...], *, negated: bool
 ) -> bool:
-    """Whether something is told: not "did not say whether", "who asked not to be named"."""
+    """Whether something is told: not "never told us whether", "who begged not to be filmed"."""
     low, high = content[0]
     first = tokens[low].word
     quoted = any(t.quote for low, high in content for t in tokens[low:high])
@@ -132,7 +132,7 @@ def _is_told(
 
 
 def _is_term(tokens: Tokens, here: Attribution, content: tuple[Range, ...]) -> bool:
-    """Whether marks hold what a thing is called: "the plant, which locals call “the Kettle”"."""
+    """Whether marks hold what a thing is called: "a bridge that drivers call “the Comb”"."""
     (low, high), *more = content
     quote = tokens[low].quote
     if more or high - low > 1 or quote is None or "t" in here.cue.patterns or not here.source:

@@ -141,7 +141,7 @@ def _head_end(text: str, start: int, stop: int) -> int | None:
 
 
 def _with_house(text: str, begin: int, head: int, stop: int) -> Role:
-    """Part a phrase into role and house: "analyst for China" and "Norvik Group"."""
+    """Part a phrase into role and house: "adviser on roads" and "Norvik Group"."""
     house = _house(text, head, stop)
     if house:
         name = _with_tail(house)
@@ -194,7 +194,7 @@ def _is_lead(name: str, role: str) -> bool:
 
 
 def _of_end(text: str, head: int, stop: int) -> int:
-    """Return where a role ends whose "of" leads to no house: "leader of the borough"."""
+    """Return where a role ends whose "of" leads to no house: "keeper of the archive"."""
     rest = _OF.match(text, head, stop)
     if not rest:
         return head

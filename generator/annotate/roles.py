@@ -56,7 +56,7 @@ _OPENS = re.compile(r"[.!?:“\"]\s*$")
 
 
 def role_after(text: str, end: int, limit: int) -> Role | None:
-    """Read what follows a name: ", a harbour economist at Norvik", ", who runs a bakery".
+    """Read what follows a name: ", a harbour economist at Norvik", ", who trains dogs".
 
     Args:
         text: The view.
@@ -130,7 +130,7 @@ def _reaches(text: str, found: Role, stop: int) -> bool:
 
 
 def _from_clause(text: str, who: re.Match[str]) -> Role | None:
-    """Read ", who heads the harbour": only verbs that say what somebody does for a living."""
+    """Read ", who edits the journal": only verbs that say what somebody does for a living."""
     begin, end = who.span("what")
     if who["verb"] not in role_verbs():
         return None
@@ -165,7 +165,7 @@ def _after_article(words: list[re.Match[str]], take: int) -> bool:
 
 
 def _house_before(text: str, floor: int, role: int, base: int) -> Span | None:
-    """Return the house that stands before a title: "Norvik analyst", "Russia’s President"."""
+    """Return the house that stands before a title: "Norvik analyst", "Norway’s President"."""
     run: list[re.Match[str]] = []
     edge = role
     for word in reversed(list(_WORD.finditer(text, base, role))):

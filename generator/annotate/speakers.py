@@ -16,8 +16,8 @@ PRONOUNS = frozenset(
 )
 
 _ASIDE = re.compile(
-    r",?\s+(?:who|which|that|whose|whom|where)\b|,\s|\s*[—–(]|\s--"
-    r"|\s+(?:seen|obtained|reviewed|published|released) by\b"
+    r"(?:,\s+|(?<!\s)\s+)(?:who|which|that|whose|whom|where)\b|,\s|(?<!\s)\s*[—–(]|\s--"
+    r"|(?<!\s)\s+(?:seen|obtained|reviewed|published|released) by\b"
 )
 _DETERMINED = re.compile(r"(?:the|this) ", re.IGNORECASE)
 _WORD = re.compile(r"\w+")

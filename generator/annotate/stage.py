@@ -22,7 +22,7 @@ from generator.annotate.quotations import find_quotations
 from generator.annotate.sentences import find_sentences
 from generator.model import Annotation, Block, Document, Layers, Span, relocated
 from generator.offsets import OffsetMap
-from generator.registry import in_order, members
+from generator.registry import in_order
 
 Annotator = Callable[[Document, Layers], tuple[Any, ...]]
 """Returns its own layer, sorted by place; spans index ``document.text``, the view."""
@@ -52,15 +52,10 @@ LAYERS: tuple[Layer, ...] = (
 """Every layer in the order in which it is found: a layer stands below all that it needs."""
 
 
-def layers() -> tuple[Layer, ...]:
-    """Return the built-in layers and those of other packages, in their order."""
-    return in_order(members(LAYERS, "generator.layers"), "generator.layers")
-
-
 def annotate(document: Document) -> Annotation:
     """Find every layer and return it with all spans on the text of record."""
     found = Layers()
-    for layer in layers():
+    for layer in in_order(LAYERS, "LAYERS"):
         found = msgspec.structs.replace(found, **{layer.name: layer.find(document, found)})
     placed = {
         name: relocated(getattr(found, name), document.offsets.origin)

@@ -130,7 +130,7 @@ def _back(day: date, count: int, unit: str) -> Meaning:
 
 
 def edge(seen: Vantage) -> Meaning:
-    """Read "the end of the month", "the start of 2031": the whole month or year is given."""
+    """Read "the middle of the week", "the start of 2031": the whole month or year is given."""
     of = seen.words.partition(" of ")[2]
     if _MONTH.match(of):
         return named_days.month(msgspec.structs.replace(seen, words=of))
@@ -145,7 +145,7 @@ _PART_OF_YEAR = re.compile(r"(\w+)\s(?:(two|three|six|nine)\s)?(quarter|half|mon
 
 
 def quarters(seen: Vantage) -> Meaning:
-    """Read "the first three quarters of the year", "the second half of 2030", "Q3 2031"."""
+    """Read "the first two quarters of 2029", "the first half of 2028", "Q3 2031"."""
     words = seen.words.lower().removeprefix("the ")
     year, basis = _year_of(seen, words)
     if year is None:

@@ -8,6 +8,7 @@ short ones between them in, menus and footers stay out, and no line decides alon
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.clean.cues import (
     COMMENT_COUNT,
@@ -15,6 +16,7 @@ from generator.clean.cues import (
     folded,
     holds,
     is_navigation,
+    may_hold,
     phrases,
     starts,
 )
@@ -123,17 +125,23 @@ def is_reply_mark(line: Line) -> bool:
 
 def furniture_weight(line: Line) -> float:
     """Return how strongly the words of a line speak for furniture: 0 not at all, 20 surely."""
-    text = line.text[:600]
+    return _furniture_weight(line.text[:600], line.words)
+
+
+@lru_cache(maxsize=4096)
+def _furniture_weight(text: str, words: int) -> float:
     weight = 0.0
     if (
         folded(text) in phrases("furniture_lines")
         or is_navigation(text)
-        or (COPYRIGHT.search(text) and line.words < 60)
+        or (COPYRIGHT.search(text) and words < 60)
     ):
         weight = 20.0
     elif _URL.match(text) or _STAMP.match(text) or COMMENT_COUNT.match(text):
         weight = 12.0
     elif starts("furniture_starts").match(text):
-        weight = 12.0 if line.words < 30 else 8.0
-    hits = len({m.casefold() for m in holds("furniture_phrases").findall(text)})
-    return min(30.0, weight + (10.0 if line.words < 25 else 7.0) * hits)
+        weight = 12.0 if words < 30 else 8.0
+    hits = 0
+    if may_hold(text, "furniture_phrases"):
+        hits = len({m.casefold() for m in holds("furniture_phrases").findall(text)})
+    return min(30.0, weight + (10.0 if words < 25 else 7.0) * hits)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.clean.cues import STAGE
+from generator.clean.cues import STAGE, may_hold
 from generator.model import Span
 from generator.resources import word_list
 
@@ -112,7 +112,7 @@ def is_credit_alone(text: str) -> bool:
 
 
 def _labelled(text: str) -> re.Match[str] | None:
-    return _label().search(text)
+    return _label().search(text) if may_hold(text, "credit_labels") else None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -131,6 +131,8 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 def _ended(text: str) -> re.Match[str] | None:
     """Return a credit that ends in an agency's name, after the end of a sentence."""
     tail = max(0, len(text) - 90)
+    if not may_hold(text[tail:], "agencies"):
+        return None
     behind_bar = _agency_behind_bar().search(text, tail)
     if behind_bar:
         return behind_bar

@@ -13,7 +13,9 @@ from generator.resources import word_list
 
 STAGE = "clean"
 
-_EDGE = re.compile(r"^[\W\d_]+|[\W_]+$")
+_FRONT = re.compile(r"[\W\d_]+")
+_APART = re.compile(r"[|·•»>/\t]|\s\s")
+"""What may stand between the items of a menu."""
 _BLANKS = re.compile(r"\s+")
 _COUNTED = re.compile(r"^\(?\d[\d,.]{0,8}[km]?\)?\s*|\s*\(\d[\d,.]{0,8}\)$")
 
@@ -37,7 +39,13 @@ LABEL = re.compile(
 def folded(text: str) -> str:
     """Return a line in small letters without bullets, numbers and marks at its borders."""
     plain = _BLANKS.sub(" ", text.replace("’", "'")).strip().casefold()
-    return _EDGE.sub("", _COUNTED.sub("", plain)) or plain
+    bare = _COUNTED.sub("", plain)
+    front = _FRONT.match(bare)
+    start, end = front.end() if front else 0, len(bare)
+    # By hand: a pattern tied to the end would try a long run of marks from each mark.
+    while end > start and not bare[end - 1].isalnum():
+        end -= 1
+    return bare[start:end] or plain
 
 
 @cache
@@ -56,6 +64,15 @@ def starts(name: str) -> re.Pattern[str]:
 def holds(name: str) -> re.Pattern[str]:
     """Return a pattern for a row of a list as whole words anywhere."""
     return re.compile(rf"(?<!\w)(?:{_either(name)})(?!\w)", re.IGNORECASE)
+
+
+def may_hold(text: str, name: str) -> bool:
+    """Return whether a row of a list may stand in a text: asked before a pattern, being cheap.
+
+    False is sure; True means that the longest word of some row is there.
+    """
+    small = _small(text)
+    return any(word in small for word in _longest_words(name))
 
 
 def labelled(text: str, name: str) -> tuple[str, str] | None:
@@ -78,6 +95,8 @@ def is_navigation(text: str) -> bool:
 
     Items stand apart by bars, dots, arrows or wide gaps and are a few words each.
     """
+    if not _APART.search(text):
+        return False
     items = [
         i.strip()
         for i in re.split(r"\s*[|·•»>/]\s+|\s+[|·•»>]\s*|\s{2,}|\t+", text.strip())
@@ -95,6 +114,17 @@ def is_navigation(text: str) -> bool:
         short
         and (known * 2 >= len(items) or (len(items) >= 4 and not any(c in text for c in ",;")))
     )
+
+
+@cache
+def _longest_words(name: str) -> tuple[str, ...]:
+    words = (max(re.split(r"[\s'’]+", row), key=len) for row in word_list(STAGE, name))
+    return tuple(sorted({_small(word) for word in words}))
+
+
+def _small(text: str) -> str:
+    """Return a text without case, as patterns that ignore case see it: they take ı for i."""
+    return text.casefold().replace("ı", "i")
 
 
 def _either(name: str) -> str:

@@ -37,7 +37,7 @@ BIOGRAPHY = re.compile(
 )
 """Who the author is, in a line of its own under the report."""
 
-_MAIL = re.compile(r"\S@\S+\.\w|\b\d{3}[-.\s]\d{3,4}\b|\s@\w{3,}")
+_MAIL = re.compile(r"(?<!\S)\S[^\s@]*@\S+\.\w|\b\d{3}[-.\s]\d{3,4}\b|\s@\w{3,}")
 
 
 def find_places(page: Page, _labels: Labels) -> Iterable[tuple[int, Label]]:

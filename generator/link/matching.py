@@ -9,6 +9,7 @@ about .45 by the subject alone.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 import msgspec
 
@@ -81,9 +82,13 @@ def match(one: Half, two: Half) -> float:
 
 def collective(words: str | None) -> str | None:
     """Return the head of the words for a group that speaks without names, in the singular."""
-    heads = {stem(word) for word in words_of("collectives")}
     parts = [stem(word) for word in plain(words or "").replace("-", " ").split()]
-    return next((part for part in reversed(parts) if part in heads), None)
+    return next((part for part in reversed(parts) if part in _stems("collectives")), None)
+
+
+@cache
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words_of(name))
 
 
 def _enough(one: Half, two: Half, alike: Likeness, *, phrase: bool) -> bool:
@@ -126,9 +131,7 @@ def specific(one: Half, two: Half) -> bool:
     """Return whether the claims have a number of two digits in common, or a day of a month."""
     shared = one.words & two.words
     numbers = {word for word in shared if word[0].isdigit()}
-    return any(len(number) > 1 for number in numbers) or bool(
-        numbers and shared & {stem(month) for month in words_of("months")}
-    )
+    return any(len(number) > 1 for number in numbers) or bool(numbers and shared & _stems("months"))
 
 
 def _at_odds(one: tuple[FigureSketch, ...], two: tuple[FigureSketch, ...]) -> bool:

@@ -22,7 +22,7 @@ from generator.link.statements import join_statements
 from generator.link.stories import join_stories
 from generator.link.timeline import join_timeline
 from generator.model import Links
-from generator.registry import in_order, members
+from generator.registry import in_order
 
 Joiner = Callable[[tuple[Sketch, ...], Links], tuple[Any, ...]]
 """Gets the sketches sorted by document id and the links found so far; returns its own, sorted."""
@@ -56,6 +56,6 @@ def join(sketches: Iterable[Sketch]) -> Links:
     """Join documents by their sketches, which may come in any order."""
     ordered = tuple(sorted(sketches, key=lambda one: one.document))
     links = Links()
-    for kind in in_order(members(KINDS, "generator.links"), "generator.links"):
+    for kind in in_order(KINDS, "KINDS"):
         links = msgspec.structs.replace(links, **{kind.name: kind.join(ordered, links)})
     return links

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 
 from generator.model import Extract, Passage, Source, Span, Statements
 from generator.readers.encoding import MARKS, decode, wide_encoding
@@ -23,7 +24,7 @@ BINARY_SHARE = 0.02
 _LINE = re.compile(rf"[^{LINE_ENDS}]*[^\s{LINE_ENDS}][^{LINE_ENDS}]*")
 _CONTROL = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 _ITEM = re.compile(r"\s{0,20}(?:[-*+•·–—>#|]|\d{1,3}[.)]|[a-z][.)])\s|\s{4}|\t")
-_BREAKS = re.compile(rf"[ \t]*(?:\r\n|[{LINE_ENDS}])[ \t]*")
+_BREAK = re.compile(rf"(?:\r\n|[{LINE_ENDS}])[ \t]*")
 
 
 def looks_like_text(data: bytes) -> bool:
@@ -119,8 +120,14 @@ def _line_start(text: str, at: int) -> int:
 
 def _joints(text: str, passages: list[Span]) -> list[tuple[Span, str]]:
     """Return the edits that turn line breaks inside passages into blanks."""
-    return [
-        (Span(*match.span()), " ")
-        for span in passages
-        for match in _BREAKS.finditer(text, span.start, span.end)
-    ]
+    return [(found, " ") for span in passages for found in _breaks(text, span)]
+
+
+def _breaks(text: str, span: Span) -> Iterator[Span]:
+    """Yield each line break of a passage with the blanks and tabs around it."""
+    end = span.start
+    for found in _BREAK.finditer(text, span.start, span.end):
+        # Blanks above are cut by hand: a pattern would try a long run of them from each blank.
+        start = end + len(text[end : found.start()].rstrip(" \t"))
+        end = found.end()
+        yield Span(start, end)

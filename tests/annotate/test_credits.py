@@ -33,18 +33,18 @@ CASES = {
         "The pier is shut, the South Norvik Morning Post reported.",
         "South Norvik Morning Post",
     ),
-    "whole story": ("This story was supplied by Coast Wire.", "Coast Wire"),
+    "whole story": ("This report was provided by Coast Wire.", "Coast Wire"),
 }
 
 
 @pytest.mark.parametrize(("text", "outlet"), CASES.values(), ids=CASES)
 def test_a_credit_covers_its_sentence(text, outlet):
     """An outlet beside a word of reporting is credited for the sentence."""
-    assert credits_of("Before.", text, outlet="Harbour Post") == [(outlet, text)]
+    assert credits_of("Before.", text, outlet="Lantern Post") == [(outlet, text)]
 
 
 NONE = {
-    "own outlet": "The pier is shut, the Harbour Post reported.",
+    "own outlet": "The pier is shut, the Lantern Post reported.",
     "own outlet, short": "She told the Post that it was shut.",
     "no outlet": "The pier is shut, the Norvik Institute reported.",
     "no report": "She reads the Norvik Courier.",
@@ -57,7 +57,7 @@ NONE = {
 @pytest.mark.parametrize("row", NONE.values(), ids=NONE)
 def test_what_is_no_credit(row):
     """The page's own name, a reader's paper and the credit of a picture are none."""
-    assert credits_of(row, outlet="Harbour Post") == []
+    assert credits_of(row, outlet="Lantern Post") == []
 
 
 def test_a_credited_headline_covers_the_excerpt():
@@ -77,7 +77,7 @@ def test_an_agency_in_the_dateline():
     """The agency of a dateline is credited, unless it is the page's own name."""
     rows = ("NORVIK (Coast Wire) — The pier is shut.",)
     line = {"dateline": "NORVIK (Coast Wire) —", "agency": "Coast Wire"}
-    assert credits_of(*rows, outlet="Harbour Post", **line) == [
+    assert credits_of(*rows, outlet="Lantern Post", **line) == [
         ("Coast Wire", "The pier is shut."),
     ]
     assert credits_of(*rows, outlet="Coast Wire", **line) == []

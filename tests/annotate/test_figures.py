@@ -14,40 +14,40 @@ from tests.annotate.reports import report
 # fmt: off
 VALUES = {
     # what it shows: (text, [(words, value or (low, high), unit)])
-    "thousands": ("They cut 1,150 jobs.", [("1,150", 1150, None)]),
-    "decimal": ("It peaked at 4.3 metres.", [("4.3 metres", 4.3, "m")]),
-    "money with a sign": ("It cost £47 million.", [("£47 million", 47_000_000, "GBP")]),
+    "thousands": ("They planted 2,460 trees.", [("2,460", 2460, None)]),
+    "decimal": ("The mast is 7.9 metres tall.", [("7.9 metres", 7.9, "m")]),
+    "money with a sign": ("It cost £83 million.", [("£83 million", 83_000_000, "GBP")]),
     "money with a short scale": ("It cost €3.5bn.", [("€3.5bn", 3_500_000_000, "EUR")]),
     "money with a code": ("It cost USD 5m.", [("USD 5m", 5_000_000, "USD")]),
-    "money in words": ("It cost 51.5 million pounds.",
-                       [("51.5 million pounds", 51_500_000, "GBP")]),
+    "money in words": ("It cost 26.4 million pounds.",
+                       [("26.4 million pounds", 26_400_000, "GBP")]),
     "foreign dollars": ("It cost A$20 or 30 Hong Kong dollars.",
                         [("A$20", 20, "AUD"), ("30 Hong Kong dollars", 30, "HKD")]),
     "money of several countries": ("It cost 300 pesos.", [("300 pesos", 300, "pesos")]),
     "weight": ("They found 12 pounds of butter.", [("12 pounds", 12, "lb")]),
-    "per cent": ("It fell 11 per cent.", [("11 per cent", 11, "%")]),
+    "per cent": ("It fell 23 per cent.", [("23 per cent", 23, "%")]),
     "sign of per cent": ("It fell 0.5%.", [("0.5%", 0.5, "%")]),
     "minus": ("It was -4 degrees and -2%.", [("-4 degrees", -4, "degrees"), ("-2%", -2, "%")]),
-    "percentage points": ("It rose 3 percentage points.",
-                          [("3 percentage points", 3, "percentage points")]),
+    "percentage points": ("It rose 6 percentage points.",
+                          [("6 percentage points", 6, "percentage points")]),
     "basis points": ("It rose 25 basis points.", [("25 basis points", 25, "basis points")]),
     "power": ("It yields 200 MW.", [("200 MW", 200, "MW")]),
-    "blanks for thousands": ("They land 64 000 tonnes.", [("64 000 tonnes", 64000, "t")]),
+    "blanks for thousands": ("They mill 27 500 tonnes.", [("27 500 tonnes", 27500, "t")]),
     "lakhs": ("They paid 1,00,000 dinars.", [("1,00,000 dinars", 100000, "dinars")]),
     "people, not metres": ("It reached 5m people.", [("5m", 5_000_000, None)]),
-    "range": ("It takes 14 to 18 weeks.", [("14 to 18 weeks", (14, 18), "weeks")]),
-    "range of money": ("They pay $18,000 to $42,000.",
-                       [("$18,000 to $42,000", (18000, 42000), "USD")]),
+    "range": ("It lasts 5 to 9 weeks.", [("5 to 9 weeks", (5, 9), "weeks")]),
+    "range of money": ("Looms cost $3,200 to $7,500.",
+                       [("$3,200 to $7,500", (3200, 7500), "USD")]),
     "one scale for two": ("They pay $5-7 million.",
                           [("$5-7 million", (5_000_000, 7_000_000), "USD")]),
     "between": ("It costs between 3 and 4 euros.", [("3 and 4 euros", (3, 4), "EUR")]),
-    "from one to another": ("It fell from 81 percent to 64 percent.",
-                            [("81 percent", 81, "%"), ("64 percent", 64, "%")]),
+    "from one to another": ("It rose from 22 percent to 35 percent.",
+                            [("22 percent", 22, "%"), ("35 percent", 35, "%")]),
     "runs from": ("Prices range from 5 to 9 euros.", [("5 to 9 euros", (5, 9), "EUR")]),
     "three or four": ("Some three or four boats sank.", [("three or four", (3, 4), None)]),
-    "words": ("The other six gates held.", [("six", 6, None)]),
-    "long words": ("It cost forty-one and a half million euros.",
-                   [("forty-one and a half million euros", 41_500_000, "EUR")]),
+    "words": ("The other four lamps burned.", [("four", 4, None)]),
+    "long words": ("It cost twenty-two and a half billion yen.",
+                   [("twenty-two and a half billion yen", 22_500_000_000, "JPY")]),
     "hundreds in words": ("They sold two hundred and five thousand cars.",
                           [("two hundred and five thousand", 205_000, None)]),
     "dozen": ("Two dozen boats sank.", [("Two dozen", 24, None)]),
@@ -55,31 +55,31 @@ VALUES = {
     "fraction": ("A quarter of the boats sank.", [("A quarter", 0.25, None)]),
     "fraction of a scale": ("A quarter of a million boats sank.",
                             [("A quarter of a million", 250_000, None)]),
-    "rank": ("It was the third highest on record.", [("third", 3, "ordinal")]),
-    "occasion": ("They met for the 37th time.", [("37th", 37, "ordinal")]),
-    "first since": ("It was the first strike at the plant since 2028.", [("first", 1, "ordinal")]),
-    "two ranks": ("It was the second round in 2031 and the fifth since it opened.",
-                  [("second", 2, "ordinal"), ("fifth", 5, "ordinal")]),
-    "part of a group": ("One of the seven gates jammed.", [("seven", 7, None)]),
+    "rank": ("It was the fourth largest on record.", [("fourth", 4, "ordinal")]),
+    "occasion": ("They sang for the 12th time.", [("12th", 12, "ordinal")]),
+    "first since": ("It was the first strike at the mill since 2019.", [("first", 1, "ordinal")]),
+    "two ranks": ("It was the third match in 2029 and the ninth since June.",
+                  [("third", 3, "ordinal"), ("ninth", 9, "ordinal")]),
+    "part of a group": ("One of the eight ovens cracked.", [("eight", 8, None)]),
     "several": ("A 12-mile queue of 200-plus cars", [("12-mile", 12, "miles"), ("200", 200, None)]),
 }
 NONE = {
     # numbers that count nothing, or could be read in two ways
-    "name": "The Group of 7 met Local 88 and Channel 4.",
-    "gate": "Gate three jammed and line 2 moved to phase two.",
+    "name": "The Group of 20 met Local 12 and Channel 4.",
+    "gate": "Platform three closed and route 2 moved to phase two.",
     "year": "It opened in 2019. The 2031 budget passed.",
-    "date": "On 12 March 2031 and March 13 it rained.",
-    "period": "It grew in the first three quarters of the year.",
-    "clock": "At 06:40, at 7 a.m. and at six o’clock it rained.",
-    "telephone": "Call 555-0177, 555 0142 or +1 555 0142.",
+    "date": "On 8 October 2029 and October 9 it rained.",
+    "period": "It grew in the first two quarters of 2029.",
+    "clock": "At 04:15, at 7 a.m. and at six o’clock it rained.",
+    "telephone": "Call 555-0123, 555 0119 or +1 555 0119.",
     "address": "They met at 4 Mill Lane, see www.norvik.example/7 or a7@b.example.",
     "model": "An F-16, a B52 and a Boeing 747 landed.",
     "pronoun": "One of them said no one knew, one by one.",
-    "those two": "Trade between the two nations and their three leaders",
+    "those two": "Talks of the two islands and their three leaders",
     "definite group": "The two leaders met the three countries.",
     "idiom": "Third countries and third shifts saw two sides and square one.",
-    "first time": "For the first time the first inspection came.",
-    "another": "A second gate and a third door opened.",
+    "first time": "For the first time the first rehearsal went well.",
+    "another": "A second lorry and a third van came.",
     "adjective": "A one-day fall, a five-day visit, a 12-member board, a 40-year-old",
     "age": "[Ana Ruiz], 45, is aged 45 and 45 years old.",
     "score": "They won 3-1 and lost 5 to 2.",
@@ -94,32 +94,32 @@ NONE = {
 }
 DETAILS = {
     # what it shows: (text, (counts, qualifier, period))
-    "noun after": ("More than 200 families fled.", ("families", "more than", None)),
-    "noun with of": ("Some 40 owners of trawlers came.", ("owners of trawlers", "about", None)),
-    "share of": ("It shed 38 percent of its staff.", ("its staff", None, None)),
-    "amount in": ("It got $240 million in tax credits in 2027.", ("tax credits", None, "2027")),
-    "noun before of": ("A grant of €3.5 million was set up.", ("A grant", None, None)),
-    "noun before at": ("It put its first guess at 900 tonnes.", ("its first guess", None, None)),
-    "subject": ("Sales of both plants had already topped $9 billion.",
-                ("Sales of both plants", "more than", None)),
-    "subject with a clause": ("The share that can be sold is nearer 71,500.",
-                              ("The share that can be sold", "about", None)),
-    "change": ("Output fell by up to 17 percent last year.", ("Output", "at most", "last year")),
-    "label": ("Repair: 14 to 18 weeks.", ("Repair", "range", None)),
-    "at least": ("It must keep at least 3,000 workers through 2032.",
-                 ("workers", "at least", "through 2032")),
-    "less than": ("Barns under 15 metres need none.", ("Barns", "less than", None)),
+    "noun after": ("More than 650 pupils sang.", ("pupils", "more than", None)),
+    "noun with of": ("Some 40 makers of violins came.", ("makers of violins", "about", None)),
+    "share of": ("It lost 27 percent of its trees.", ("its trees", None, None)),
+    "amount in": ("It paid $65 million in fines in 2024.", ("fines", None, "2024")),
+    "noun before of": ("A loan of €7.2 million was agreed.", ("A loan", None, None)),
+    "noun before at": ("It put the yearly waste at 900 tonnes.", ("the yearly waste", None, None)),
+    "subject": ("Sales of both mills had nearly always topped $9 billion.",
+                ("Sales of both mills", "more than", None)),
+    "subject with a clause": ("The grain that must be dried is nearer 23,800.",
+                              ("The grain that must be dried", "about", None)),
+    "change": ("Output fell by up to 13 percent last year.", ("Output", "at most", "last year")),
+    "label": ("Delivery: 5 to 9 weeks.", ("Delivery", "range", None)),
+    "at least": ("It must house at least 470 horses through 2029.",
+                 ("horses", "at least", "through 2029")),
+    "less than": ("Barns under 20 metres need none.", ("Barns", "less than", None)),
     "or more": ("It takes 30 or more workers.", ("workers", "at least", None)),
-    "during, not more than": ("It is spread over nine years.", (None, None, None)),
-    "since": ("It was the second deal since 2022.", ("deal", None, "since 2022")),
-    "since a clause": ("It was the third highest since records began.",
-                       ("highest", None, "since records began")),
-    "rate": ("They may land 64,000 tonnes a year.", (None, None, "a year")),
-    "at the head": ("In 2030, the plant made 7,000 cells.", ("cells", None, "2030")),
-    "since then": ("Since then the price has risen by 31 percent.",
-                   ("the price", None, "Since then")),
-    "a day is no period": ("On Monday 40 homes were flooded on Tuesday.", ("homes", None, None)),
-    "another clause's year": ("It cost £5, according to accounts published last year.",
+    "during, not more than": ("They trained over six years.", (None, None, None)),
+    "since": ("It was the third merger since 2017.", ("merger", None, "since 2017")),
+    "since a clause": ("It was the fourth largest since the war ended.",
+                       ("largest", None, "since the war ended")),
+    "rate": ("They may mill 27,500 tonnes a week.", (None, None, "a week")),
+    "at the head": ("In 2026, the works made 5,300 bells.", ("bells", None, "2026")),
+    "since then": ("Since then the rent has fallen by 19 percent.",
+                   ("the rent", None, "Since then")),
+    "a day is no period": ("On Monday 40 looms were sold on Tuesday.", ("looms", None, None)),
+    "another clause's year": ("It cost £5, according to a study printed last year.",
                               (None, None, None)),
     "asked before": ("How many cars?| The union counts 73.", ("cars", None, None)),
 }
@@ -160,8 +160,8 @@ def test_what_is_counted_and_how(text, expected):
 
 def test_a_figure_in_a_quotation_belongs_to_its_speaker():
     """Whoever says the number is given for it, by name and by id."""
-    text = "“We lost 31 days,” said [Ana Ruiz].| The wall has 7 gates."
-    _, found = report(text, said=[("We lost 31 days,", "Ana Ruiz")])
+    text = "“We lost 26 days,” said [Ana Ruiz].| The hall has 9 doors."
+    _, found = report(text, said=[("We lost 26 days,", "Ana Ruiz")])
     ids = {p.name: p.id for p in found.people}
     assert [(f.attributed_to, f.speaker) for f in found.figures] == [
         ("Ana Ruiz", ids["Ana Ruiz"]),
@@ -172,10 +172,10 @@ def test_a_figure_in_a_quotation_belongs_to_its_speaker():
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("The surge peaked at 4.3 metres, according to the harbour office.", "the harbour office"),
-        ("It closed in 96 percent of tests, the council’s records show.", "the council’s records"),
-        ("The union expects 500 jobs to go.", "The union"),
-        ("It closed in 96 percent of tests.", None),
+        ("The well is 7.9 metres deep, according to the survey team.", "the survey team"),
+        ("It ran in 73 percent of trials, the team’s notebooks show.", "the team’s notebooks"),
+        ("The guild expects 300 shops to close.", "The guild"),
+        ("It ran in 73 percent of trials.", None),
     ],
 )
 def test_a_sentence_may_name_its_source_without_a_quotation(text, name):
@@ -185,17 +185,17 @@ def test_a_sentence_may_name_its_source_without_a_quotation(text, name):
 
 def test_the_number_of_speakers_is_no_figure():
     """So many officials spoke; that counts nothing in the world."""
-    document, found = report("Two officials said that 40 homes were lost.")
+    document, found = report("Two officials said that 40 looms were lost.")
     assert [f.span.of(document.text) for f in found.figures][-1] == "40"
 
 
 def test_a_key_point_that_the_body_repeats_gives_no_second_figure():
     """The figure is that of the body; another one in the key points stands."""
-    text = "key_point> It will cut 1,150 jobs\nkey_point> It pays $9\nThe plant said 1,150 jobs go."
+    text = "key_point> It will fell 2,460 elms\nkey_point> It pays $9\nThe park said 2,460 elms go."
     document, found = report(text)
     assert [(f.span.of(document.text), f.span.start > 30) for f in found.figures] == [
         ("$9", True),
-        ("1,150", True),
+        ("2,460", True),
     ]
 
 

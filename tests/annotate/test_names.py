@@ -20,7 +20,7 @@ ORGANISATIONS = {
     "ministry of": ("The Ministry of Fisheries said no.", ["Ministry of Fisheries"]),
     "owners' league": ("The Norvik Boat Owners’ League said no.", ["Norvik Boat Owners’ League"]),
     "local": ("He joined Dock Workers Local 12 in May.", ["Dock Workers Local 12"]),
-    "group of": ("The Group of 12 met.", ["Group of 12"]),
+    "group of": ("The Group of 20 met.", ["Group of 20"]),
     "acronym": ("The OECD met.", ["OECD"]),
     "no acronym": ("It was 5 PM on TV.", []),
     "country letters": ("The US met the UK.", []),

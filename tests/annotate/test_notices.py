@@ -35,7 +35,7 @@ CASES = {
     "read more": ("The gate jammed.\nboilerplate> Read more ....", [("excerpt", "Read more ....")]),
     "rest elsewhere": ("The gate jammed.\nboilerplate> Read the full story at the Norvik Post",
                        [("excerpt", "Read the full story at the Norvik Post")]),
-    "link to another story": ("The gate jammed.\nrelated> Read more: How to mend a gate", []),
+    "link to another story": ("The bridge closed.\nrelated> Read more: Five bridges to walk", []),
     "headline of a report": ("origin_headline> Gate jams\nIt jammed.", [("excerpt", "Gate jams")]),
     "breaks off": ("It jammed and then it [[…]]", [("excerpt", "It jammed and then it […]")]),
     "comment": ("It jammed.\neditor_comment> A farce.\neditor_comment> So there.",

@@ -44,10 +44,10 @@ def test_headline_outlet(line, outlet):
 
 
 PAIRS = {
-    ("Harbour Post", "The Harbour Post"): True,
-    ("Harbour Post", "the Post"): True,
-    ("Harbour Post", "Norvik Post"): False,
-    ("Harbour Post", ""): False,
+    ("Lantern Post", "The Lantern Post"): True,
+    ("Lantern Post", "the Post"): True,
+    ("Lantern Post", "Norvik Post"): False,
+    ("Lantern Post", ""): False,
 }
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.annotate.people import find_people
-from generator.model import Layers
+from generator.model import Layers, Outlet
 from tests.annotate.written import written
 
 
@@ -33,7 +34,7 @@ NAMED = {
     "title before": ("Minister Ysmera Qual said no.", {"Ysmera Qual": ["Ysmera Qual"]}),
     "role noun before": ("Norvik analyst Ysmera Qual said no.", {"Ysmera Qual": ["Ysmera Qual"]}),
     "clause with who": (
-        "Ysmera Qual, who runs a bakery, said no.",
+        "Ysmera Qual, who trains dogs, said no.",
         {"Ysmera Qual": ["Ysmera Qual"]},
     ),
     "said and surname later": (
@@ -97,7 +98,10 @@ NAMED = {
     "title of several words": ("Secretary of State Tom Hale said no.", {"Tom Hale": ["Tom Hale"]}),
     "after an opener": ("However Tom Hale left.", {"Tom Hale": ["Tom Hale"]}),
     "before a day": ("Tom Hale Tuesday said no.", {"Tom Hale": ["Tom Hale"]}),
-    "first name only": ("A worker gave only his first name, Osric. He left.", {"Osric": ["Osric"]}),
+    "first name only": (
+        "A farmer would give just a first name, Osric. He left.",
+        {"Osric": ["Osric"]},
+    ),
 }
 
 
@@ -108,7 +112,7 @@ def test_who_is_named(text, expected):
 
 
 NOBODY = {
-    "company that denies": "Norvik Marl denied that it had ignored the letter.",
+    "company that denies": "Norvik Marl denied that it had lost the keys.",
     "company with which": "Norvik Marl, which built the pier, said no.",
     "company with a kind": "He works at the brokerage Ansel Marl.",
     "shares": "Shares in Ansel Marl fell.",
@@ -213,7 +217,7 @@ def test_kinds(row, expected):
 
 def test_an_author_who_is_quoted_is_more_than_a_credit():
     """A byline and a mention in the text make a person of the story."""
-    document = written("byline: By Ana Ruiz, analyst", "Ruiz: “It is too early.”")
+    document = written("byline: By Ana Ruiz, analyst", "Ruiz: “It is far too warm.”")
     person = find_people(document, Layers())[0]
     assert (person.name, person.kind, person.role) == ("Ana Ruiz", "expert", "analyst")
 
@@ -228,3 +232,11 @@ def test_mentions_are_sorted_inside_and_of_one_person(rows):
     assert [p.mentions[0] for p in found] == sorted(p.mentions[0] for p in found)
     assert all(p.name in document.text for p in found)
     assert len({p.id for p in found}) == len(found)
+
+
+def test_the_outlet_of_the_page_is_nobody():
+    """A masthead that reads like a name, such as "Lena Beacon", names no person."""
+    document = written("“No,” Ana Ruiz told the Lena Beacon. Lena Beacon said no more.")
+    meta = msgspec.structs.replace(document.meta, outlet=Outlet("Lena Beacon", None))
+    found = find_people(msgspec.structs.replace(document, meta=meta), Layers())
+    assert [p.name for p in found] == ["Ana Ruiz"]

@@ -109,8 +109,8 @@ MIXED = {
         [("“third ports” would not pay", "added", "Ruiz")],
     ),
     "cue behind the statement": (
-        "Oslo wants to ensure that “the others would not,” said [Ana Ruiz].",
-        [("Oslo wants to ensure that “the others would not,”", "said", "Ana Ruiz")],
+        "Oslo hopes to learn that “the others would not,” said [Ana Ruiz].",
+        [("Oslo hopes to learn that “the others would not,”", "said", "Ana Ruiz")],
     ),
     "then a whole sentence": (
         "Oslo fears that “the others would not,” said [Ana Ruiz].| “I think we wait.”",
@@ -165,7 +165,7 @@ INDIRECT = {
         "[Ruiz] declined to say whether it was late.",
         [("whether it was late", "declined to say", "Ruiz")],
     ),
-    "denied": ("[Ruiz] denied that she had signed.", [("she had signed", "denied", "Ruiz")]),
+    "denied": ("[Ruiz] denied that she had sung.", [("she had sung", "denied", "Ruiz")]),
     "two cues": (
         "[Ruiz] said prices had turned and added that costs were up.",
         [("prices had turned", "said", "Ruiz"), ("costs were up", "added", "Ruiz")],
@@ -175,7 +175,7 @@ INDIRECT = {
         [("costs were up", "adding", "Ruiz")],
     ),
     "chain": (
-        "[Tom Hale/energy analyst] said costs rose.| By email, the analyst said that it was late.",
+        "[Tom Hale/energy analyst] said costs rose.| By letter, the analyst said that it was late.",
         [("costs rose", "said", "Tom Hale"), ("it was late", "said", "Tom Hale")],
     ),
     "two speakers": (
@@ -191,10 +191,10 @@ INDIRECT = {
         [("Prices have turned", None, "Ruiz")],
     ),
     "who": (
-        "“We wait,” said [Ana Ruiz], who denied that a quay had closed.| “It is late.”",
+        "“We wait,” said [Ana Ruiz], who denied that a school had closed.| “It is late.”",
         [
             ("We wait, + It is late.", "said", "Ana Ruiz"),
-            ("a quay had closed", "denied", "Ana Ruiz"),
+            ("a school had closed", "denied", "Ana Ruiz"),
         ],
     ),
     "as she put it": (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.annotate.people import find_people
-from generator.annotate.reference import person_of_span, resolve
-from generator.model import Layers, Span
+from generator.annotate.reference import resolve
+from generator.model import Layers
 from tests.annotate.written import written
 
 TWO = (
@@ -96,23 +96,3 @@ def test_two_of_one_surname():
     second = "Hugh Foss spoke. Foss left."
     assert resolved(first, second, words="Foss") == ("Hugh Foss", "surname")
     assert resolved(first, second, "Foss left.", words="Foss") == (None, "none")
-
-
-def test_person_of_span():
-    """A span that touches a mention finds its person; others find none."""
-    document = written("Then Tom Hale met Ana Ruiz.")
-    people = find_people(document, Layers())
-    text = document.text
-
-    def named(words):
-        start = text.index(words)
-        person = person_of_span(Span(start, start + len(words)), people)
-        return person and person.name
-
-    assert [named(w) for w in ("Then", "Hale", "met", "met Ana Ruiz")] == [
-        None,
-        "Tom Hale",
-        None,
-        "Ana Ruiz",
-    ]
-    assert person_of_span(Span(0, 4), ()) is None

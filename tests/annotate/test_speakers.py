@@ -10,13 +10,13 @@ from tests.annotate.marked import marked
 COLLECTIVE = {
     "officials": ("Two officials said the port was shut.", "Two officials"),
     "who would not be named": (
-        "Two officials, who asked not to be named, said the port was shut.",
+        "Two officials, who begged not to be filmed, said the port was shut.",
         "Two officials",
     ),
     "ministry": ("The ministry said in a statement that the port was shut.", "The ministry"),
     "papers": ("The port was shut, according to court papers.", "court papers"),
     "spokesman": ("A spokesman for [Ruiz] said the port was shut.", "A spokesman for Ruiz"),
-    "company that": ("The company that built the quay said the port was shut.", "The company"),
+    "company that": ("The company that sold the ferries said the port was shut.", "The company"),
 }
 RULES = {
     "inverted": "“It is late,” said [Tom Hale].",

@@ -196,9 +196,9 @@ MENU = "\n".join(
 TEASERS = "\n".join(
     [
         "Most read",
-        "Ferry fares to rise in May",
-        "Keeper of the light retires",
-        "Ten recipes for cod",
+        "Bus fares to fall in June",
+        "Baker shuts after 60 years",
+        "Nine soups for cold days",
     ]
     * 4
 )

@@ -94,7 +94,7 @@ def test_a_document_more_does_not_move_the_links_of_others():
 
 
 def test_joining_takes_time_with_the_documents_and_not_with_their_square():
-    """Four times the documents of one speaker on one matter take far less than 16 times."""
+    """Four times the documents of one speaker on one matter take about four times as long."""
 
     def seconds(count: int) -> float:
         sketches = [
@@ -105,12 +105,15 @@ def test_joining_takes_time_with_the_documents_and_not_with_their_square():
             )
             for n in range(count)
         ]
-        start = time.process_time()
-        join(sketches)
-        return time.process_time() - start
+        taken = []
+        for _ in range(3):
+            start = time.process_time()
+            join(sketches)
+            taken.append(time.process_time() - start)
+        return min(taken)
 
     seconds(10)
-    assert seconds(120) < 10 * max(seconds(30), 0.02)
+    assert seconds(120) < 6 * max(seconds(30), 0.02)
 
 
 def test_hostile_documents_are_joined_in_time():

@@ -35,7 +35,7 @@ CASES = {
         ["2031-03-03"],
     ),
     "in somebody's own words": (
-        "“<Ana Ruiz/direct|There is no letter of Monday>,” said Ana Ruiz.",
+        "“<Ana Ruiz/direct|Nobody rang on Monday>,” said Ana Ruiz.",
         "reported",
         {"Monday": "2031-03-03"},
         [],

@@ -31,7 +31,7 @@ PAGE = f"""<!DOCTYPE html><html><head><title>Pilots to move | Evening Post</titl
 <p>The move will cost two million and will be paid from the reserves of the port,
 the council said in a note.</p>
 </article>
-<aside class="related"><h3>Most read</h3><p>Ferry fares to rise</p></aside>
+<aside class="related"><h3>Most read</h3><p>Bus fares to fall</p></aside>
 <div style="display: none">unseen</div><p hidden>unseen too</p>
 <template>nor this</template><noscript>nor that</noscript>
 <footer><p>© 2031 Evening Post</p></footer></body></html>"""
@@ -68,7 +68,7 @@ def test_hints_and_main():
     assert seen["A tug at dawn."][0] == "figcaption"
     assert seen[PARAGRAPH[:14]] == ("p", True)
     assert seen["What it costs"] == ("h2", True)
-    assert seen["Ferry fares to"] == ("aside", False)
+    assert seen["Bus fares to f"] == ("aside", False)
     assert seen["© 2031 Evening"] == ("footer", False)
 
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model import Source
+from generator.model import Source, Span
 from generator.offsets import Edit, apply
-from generator.readers.text import looks_like_text, read_text
+from generator.readers.text import _breaks, looks_like_text, read_text
 
 SOURCE = Source("port.txt", None, "text/plain", "0")
 
@@ -100,3 +100,12 @@ def test_record_is_untouched():
 def test_looks_like_text(data, expected):
     """Binary files are told from text by NUL and control characters."""
     assert looks_like_text(data) is expected
+
+
+def test_a_joint_takes_the_blanks_on_both_sides_of_the_break():
+    """Blanks and tabs beside a line break go with it, once; others stay."""
+    text = "one  two \t\n \n\tthree"
+    assert [found.of(text) for found in _breaks(text, Span(0, len(text)))] == [
+        " \t\n ",
+        "\n\t",
+    ]

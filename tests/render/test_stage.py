@@ -1,13 +1,29 @@
 import posixpath
+from itertools import combinations
 
 import msgspec
 import pytest
 
 from generator.ids import item_ids
-from generator.model import Identity, Member, PersonRef, QuotationRef, Story
+from generator.model import (
+    ClaimGroup,
+    ClaimRef,
+    Copy,
+    Drift,
+    FigureGroup,
+    FigureRef,
+    Identity,
+    Member,
+    Origin,
+    PersonRef,
+    QuotationRef,
+    SameStatement,
+    Story,
+    TimelineEntry,
+)
 from generator.render.look import Look
 from generator.render.stage import OUTPUTS, render
-from tests.render.made import first, make, second, texts
+from tests.render.made import at, first, make, second, texts
 from tests.render.parsed import front_of, parsed
 
 
@@ -134,13 +150,37 @@ def many(number):
                 "ana-ruiz", "Ana Ruiz", (), "expert", tuple(PersonRef(id_, "p1") for id_ in ids)
             ),
         ),
-        origins=(),
-        copies=(),
-        same_statement=(),
-        claim_groups=(),
-        figure_groups=(),
-        timeline=(),
+        **_linked(copies),
     )
+
+
+def _linked(documents):
+    """Return links of every kind, each of which joins all documents."""
+    lead, ids = documents[0], tuple(one.id for one in documents)
+    groups = [[ClaimRef(one.id, one.claims[n].id) for one in documents] for n in range(3)]
+    said = [QuotationRef(one.id, one.quotations[0].id) for one in documents]
+    lost = Drift("limiter-lost", at(lead.text, "primarily"), None)
+    return {
+        "origins": (
+            Origin(lead.id, "original", None, None, "", None),
+            *(Origin(id_, "copy", lead.id, lead.id, "same text", None) for id_ in ids[1:]),
+        ),
+        "copies": tuple(Copy("exact", pair, 1.0) for pair in combinations(ids, 2)),
+        "same_statement": tuple(
+            SameStatement(a, b, "direct-direct", (lost,)) for a, b in combinations(said, 2)
+        ),
+        "claim_groups": tuple(
+            ClaimGroup(f"g{n}", tuple(refs), len(ids), len(ids), "independent")
+            for n, refs in enumerate(groups)
+        ),
+        "figure_groups": tuple(
+            FigureGroup(f"h{n}", tuple(FigureRef(d.id, d.figures[0].id) for d in part), "differ")
+            for n, part in enumerate((documents[::2], documents[1::2]))
+        ),
+        "timeline": tuple(
+            TimelineEntry("2031-03-04", ref.document, ref.claim) for ref in groups[0]
+        ),
+    }
 
 
 def _renamed(document, kind, items):
@@ -150,12 +190,26 @@ def _renamed(document, kind, items):
 
 
 def test_no_page_grows_with_the_desk():
-    """Three times the documents make more pages, and none that is much longer."""
+    """Three times the documents, all of them linked, make more pages and none much longer."""
     few, more = (markdown_of(pages(many(n), page_size=5, section_rows=5)) for n in (20, 60))
+    grown = [path for path in few if len(more[path].content) > 1.1 * len(few[path].content)]
+    assert grown == []
     longest = [max(len(page.content) for page in found.values()) for found in (few, more)]
     assert longest[1] < 1.1 * longest[0]
     assert "claims/page_36.md" in more
     assert "people/ana-ruiz_12.md" in more
+
+
+def test_links_of_every_kind_are_on_the_pages_of_a_large_desk():
+    """The desk whose pages do not grow has something in each section that could."""
+    found = markdown_of(pages(many(20), page_size=5, section_rows=5))
+    briefing = found["briefings/strike.md"].content.decode()
+    for section in ("Who said what", "Where sources differ", "Timeline", "Sources"):
+        assert f"## {section}\n" in briefing
+    assert "more in the list of sources" in parsed(found["briefings/strike.md"]).text
+    copy = parsed(found["sources/paper-7.md"]).text
+    assert "Copy of paper-0" in copy
+    assert "exact, 100" in copy
 
 
 def test_all_items_are_in_the_lists_once():

@@ -61,22 +61,32 @@ def test_every_item_of_a_briefing_leads_to_its_exact_words(browser, own, edition
 
 
 def _assert_words(page, target, texts):
+    """Fail unless the element and its further pieces hold all words of the item, and in order."""
     address, _, item = target.partition("#")
     annotation = texts[address.rstrip("/").rpartition("/")[2]]
     page.goto(target)
-    shown = page.evaluate("document.querySelector(':target')?.innerText")
-    assert shown, target
-    start, end = _first_span(annotation, item)
-    assert _words(annotation["text"][start:end])[:40] in _words(shown), target
+    assert page.evaluate("document.querySelector(':target')?.innerText"), target
+    shown = _words(" ".join(page.evaluate(PIECES, item)))
+    at = 0
+    for start, end in _spans(annotation, item):
+        piece = _words(annotation["text"][start:end])
+        at = shown.find(piece, at)
+        assert at >= 0, f"{target}: {piece!r} is not in {shown!r}"
+        at += len(piece)
 
 
-def _first_span(annotation, item):
+PIECES = """id => [...document.querySelectorAll(
+    `:target, [data-of~="${CSS.escape(id)}"]`)].map(one => one.innerText)"""
+"""The element of an item and those of its further pieces, in the order of the page."""
+
+
+def _spans(annotation, item):
     for layer in ("claims", "quotations", "figures"):
         for one in annotation[layer]:
             if one["id"] == item:
-                return one.get("span") or one["content"][0]
+                return [one["span"]] if "span" in one else one["content"]
     if item.startswith("block-"):
-        return annotation["blocks"][int(item.removeprefix("block-")) - 1]["span"]
+        return [annotation["blocks"][int(item.removeprefix("block-")) - 1]["span"]]
     raise AssertionError(f"{item} is no item of {annotation['id']}")
 
 
