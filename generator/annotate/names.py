@@ -18,25 +18,12 @@ from generator.annotate.gazetteer import (
 )
 from generator.annotate.offices import is_title_word, titles
 from generator.annotate.outlets import is_known_outlet, looks_like_outlet
+from generator.annotate.sentences import SPOKEN
 from generator.ids import item_ids
 from generator.model import Document, Layers, Organisation, Place, Span
 from generator.resources import word_list
 
-KINDS = frozenset(
-    (
-        "title",
-        "subtitle",
-        "origin_headline",
-        "key_point",
-        "body",
-        "subheading",
-        "editor_comment",
-        "caption",
-        "byline",
-        "dateline",
-        "tags",
-    )
-)
+KINDS = SPOKEN | {"byline", "dateline", "tags"}
 """Kinds of block in which names count; related links and furniture name nothing."""
 
 _ACTS = re.compile(

@@ -33,24 +33,12 @@ from generator.annotate.naming import (
 from generator.annotate.offices import is_role_noun, titles
 from generator.annotate.outlets import is_known_outlet, looks_like_outlet, same_outlet
 from generator.annotate.personhood import is_person
-from generator.annotate.sentences import editor_label
+from generator.annotate.sentences import SPOKEN, editor_label
 from generator.annotate.standing import Standing, standing_of
 from generator.ids import item_ids
 from generator.model import Block, Document, Layers, Person, PersonKind, Span
 
-KINDS = frozenset(
-    (
-        "title",
-        "subtitle",
-        "origin_headline",
-        "key_point",
-        "body",
-        "subheading",
-        "editor_comment",
-        "caption",
-        "byline",
-    )
-)
+KINDS = SPOKEN | {"byline"}
 """Kinds of block that may name a person."""
 
 _SAYS_AFTER = re.compile(

@@ -19,7 +19,7 @@ from generator.annotate.outlets import headline_outlet
 from generator.model import Block, Document, Layers, Sentence, Span
 from generator.resources import word_list
 
-KINDS = frozenset(
+SPOKEN = frozenset(
     (
         "title",
         "subtitle",
@@ -64,7 +64,7 @@ def find_sentences(document: Document, _found: Layers) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(span, index)
         for index, block in enumerate(document.blocks)
-        if block.kind in KINDS
+        if block.kind in SPOKEN
         for span in _split(document.text, _start(document, block), block.span.end)
     )
 
