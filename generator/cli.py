@@ -64,7 +64,7 @@ class _Group(click.Group):
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="briefing-generator", prog_name="briefing")
 def main() -> None:
-    r"""Turn the documents that you read into a searchable site of briefings.
+    """Turn the documents that you read into a searchable site of briefings.
 
     \b
     Drop documents into seeds/ (plain text, Markdown, web pages), then:
@@ -75,7 +75,7 @@ def main() -> None:
 
     Every claim, quotation and figure on the site leads to its exact words in the
     source. What a source does not state is printed as not stated.
-    """
+    """  # noqa: D301 - click reads a real backspace as "keep these lines apart"
     logging.basicConfig(level=logging.WARNING, format="briefing: %(message)s", stream=sys.stderr)
 
 
@@ -111,10 +111,14 @@ def build(config_file: Path, *, strict: bool) -> None:
     with _progress() as told:
         report = pipeline.build(config, progress=told)
     _list(report, config)
+    if report.nothing:
+        click.echo(
+            f"Nothing could be built, and {config.site.name}/ is as it was; {_problems(report)}."
+        )
+        raise SystemExit(1)
     where = config.site.relative_to(Path.cwd()) if _inside_here(config.site) else config.site
     click.echo(f"Built {where}/index.html from {_counts(report)}; {_problems(report)}.")
-    nothing = report.documents == 0 and bool(report.failures)
-    if nothing or (strict and (report.failures or report.warnings)):
+    if strict and (report.failures or report.warnings):
         raise SystemExit(1)
 
 
@@ -127,7 +131,7 @@ def serve(config_file: Path, address: str) -> None:
     This is for your own machine: never open it to a network.
     """
     load(config_file)
-    raise SystemExit(serve_site(config_file.resolve(), address))
+    serve_site(config_file.resolve(), address)
 
 
 @main.command()
@@ -145,7 +149,7 @@ def annotate(files: tuple[Path, ...]) -> None:
             failed = True
             click.echo(f"briefing: {_shown(str(file))}: {_shown(found.reason)}", err=True)
         else:
-            sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
+            sys.stdout.buffer.write(_one_line(msgspec.json.encode(found)) + b"\n")
             sys.stdout.buffer.flush()
     if failed:
         raise SystemExit(1)
@@ -239,6 +243,13 @@ def _counts(report: pipeline.Report) -> str:
 def _problems(report: pipeline.Report) -> str:
     failures = _plural(len(report.failures), "failure")
     return f"{failures}, {_plural(len(report.warnings), 'warning')}"
+
+
+def _one_line(record: bytes) -> bytes:
+    """Spell out the signs that many programs take for the end of a line, as JSON allows."""
+    for sign in ("\u2028", "\u2029", "\x85"):
+        record = record.replace(sign.encode(), f"\\u{ord(sign):04x}".encode())
+    return record
 
 
 def _plural(count: int, noun: str) -> str:

@@ -90,7 +90,7 @@ def sidecar_statements(data: bytes, name: str) -> Statements:
         value = mapping.get(key)
         if value is not None and not isinstance(value, str):
             raise UnreadableError(f"{name}: {key} must be one value")
-        return None if value is None else Stated(value, basis)
+        return Stated(value, basis) if value and value.strip() else None
 
     def several(key: str) -> tuple[Stated, ...]:
         value = mapping.get(key) or []

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from generator.errors import EngineError
 
@@ -36,6 +37,9 @@ def build_site(config_file: Path, site: Path, *, newest: int | None) -> tuple[st
     Raises:
         EngineError: If the engine failed; the last good site is still in its place.
     """
+    if site.exists() and any(site.iterdir()) and not (site / "sitemap.xml").is_file():
+        problem = "holds files and no site that was built here; empty it or name another site_dir"
+        raise EngineError(f"{site} {problem}")
     fresh = site.with_name(f".{site.name}.briefings-new")
     shutil.rmtree(fresh, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "-f", str(config_file), "-d", str(fresh)]
@@ -58,16 +62,11 @@ def build_site(config_file: Path, site: Path, *, newest: int | None) -> tuple[st
     return tuple(line for line in lines if line.startswith("WARNING"))
 
 
-def serve_site(config_file: Path, address: str) -> int:
-    """Serve the site with live reload until interrupted; returns the exit code."""
+def serve_site(config_file: Path, address: str) -> NoReturn:
+    """Become the engine's server, so that a signal to this process stops it."""
     command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(config_file), "-a", address]
-    try:
-        run = subprocess.run(  # noqa: S603 - our own interpreter and paths, no shell
-            command, cwd=config_file.parent, env={**os.environ, **_QUIET}, check=False
-        )
-    except KeyboardInterrupt:
-        return 0
-    return run.returncode
+    os.chdir(config_file.parent)
+    os.execve(sys.executable, command, {**os.environ, **_QUIET})  # noqa: S606 - no shell is meant
 
 
 def _swap(site: Path, fresh: Path) -> None:

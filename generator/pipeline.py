@@ -17,7 +17,7 @@ from generator.config import Config
 from generator.desk import Seed, gather, laid_over, seed_of, sidecar_statements
 from generator.edition import assemble, published
 from generator.engine import build_site
-from generator.errors import GeneratorError, UnreadableError, VerificationError
+from generator.errors import ConfigError, GeneratorError, UnreadableError, VerificationError
 from generator.fanout import executor_for, run
 from generator.link.stage import join, sketch
 from generator.model import Annotation, Edition, Failure, Page
@@ -74,6 +74,11 @@ class Report(msgspec.Struct, frozen=True):
     newest: str | None
     """The latest publication day that a document states."""
 
+    @property
+    def nothing(self) -> bool:
+        """Whether there were documents and none could be read: no site is made of that."""
+        return self.documents == 0 and bool(self.failures)
+
 
 class Harvest(msgspec.Struct, frozen=True):
     """Every document of a desk that could be read, and those that could not."""
@@ -99,6 +104,9 @@ def prepare(
     tell = progress or _silent
     harvest = gather_all(config, executor=executor, progress=tell)
     edition = verified(harvest.annotations, tell)
+    if harvest.failures and not harvest.annotations:
+        # An empty site in place of the last good one would help nobody.
+        return _report(edition, harvest.failures, ())
     pages = rendered(config, edition, tell)
     outcome = publish(pages, config.docs)
     refused = (
@@ -118,6 +126,8 @@ def build(
     """
     tell = progress or _silent
     report = prepare(config, executor=executor, progress=tell)
+    if report.nothing:
+        return report
     tell("building the site", 0, 1)
     warnings = build_site(config.file, config.site, newest=_seconds(report.newest))
     return msgspec.structs.replace(report, warnings=(*report.warnings, *warnings))
@@ -156,8 +166,8 @@ def gather_all(
         keep: Whether results go through the cache; without it nothing is written.
     """
     if not config.seeds.is_dir():
-        failure = Failure(config.settings.seeds, "read", "there is no such folder")
-        return Harvest((), (failure,))
+        problem = f"there is no folder {config.settings.seeds!r} to read documents from; make it"
+        raise ConfigError(problem, file=config.file.name)
     seeds, unfit = gather(config.seeds)
     store = Store(config.cache) if keep else None
     jobs = [Job(seed, str(config.cache) if keep else None) for seed in seeds]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import shutil
 import subprocess
 import sys
 
@@ -15,6 +16,7 @@ from tests.desks import ROOT, STORY, briefing, contents, make_desk
 BAD_INPUT = {
     # what it shows: (file name, its bytes, words of the reason)
     "empty file": ("empty.txt", b"", "empty"),
+    "only control characters": ("bell.txt", b"\1\2\3", "binary"),
     "only blanks": ("blank.txt", b" \n\n\t", "empty"),
     "binary named .txt": (
         "photo.txt",
@@ -196,3 +198,36 @@ def test_a_terminal_is_told_of_progress(tmp_path, monkeypatch):
         os.close(ours)
     assert run.returncode == 0
     assert b"building the site" in seen
+
+
+def test_a_build_without_a_document_keeps_the_last_good_site(tmp_path):
+    """With no folder of seeds, or no readable one in it, the site stays as it was; exit 1."""
+    desk = make_desk(tmp_path / "desk", {"a.txt": STORY})
+    briefing("build", cwd=desk)
+    before = contents(desk / "site")
+    (desk / "seeds/a.txt").write_bytes(b"\x89PNG\0\0\0\x1a" * 40)
+    run = briefing("build", cwd=desk, ok=False)
+    assert (run.returncode, "Nothing could be built" in run.stdout) == (1, True)
+    shutil.rmtree(desk / "seeds")
+    run = briefing("build", cwd=desk, ok=False)
+    assert (run.returncode, "there is no folder 'seeds'" in run.stderr) == (1, True)
+    assert contents(desk / "site") == before
+
+
+def test_a_folder_of_somebody_elses_is_no_site(tmp_path):
+    """A site_dir that holds files and no site of ours is refused, and its files stay."""
+    desk = make_desk(tmp_path / "desk", {"a.txt": STORY})
+    (desk / "site").mkdir()
+    (desk / "site/mine.txt").write_text("mine", encoding="utf-8")
+    run = briefing("build", cwd=desk, ok=False)
+    assert (run.returncode, "empty it or name another" in run.stderr) == (1, True)
+    assert (desk / "site/mine.txt").is_file()
+
+
+def test_signs_that_end_lines_elsewhere_are_spelt_out(tmp_path):
+    """A record is one line for every reader of lines, and reads back as the same text."""
+    text = STORY + "The end\u2028came\u2029and\x85went.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    out = briefing("annotate", "a.txt", cwd=tmp_path).stdout
+    assert len(out.splitlines()) == 1
+    assert json.loads(out)["text"] == text

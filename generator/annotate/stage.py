@@ -67,7 +67,7 @@ def annotate(document: Document) -> Annotation:
         id=document.id,
         source=document.source,
         text=document.record,
-        blocks=tuple(_whole(block, document.offsets) for block in document.blocks),
+        blocks=_covering([_whole(b, document.offsets) for b in document.blocks], document.record),
         **{name: getattr(meta, name) for name in meta.__struct_fields__},
         **placed,
     )
@@ -77,3 +77,23 @@ def _whole(block: Block, offsets: OffsetMap) -> Block:
     """Map a block so that it takes in the markup signs at its borders: no character is lost."""
     span = Span(*offsets.outer(block.span.start, block.span.end))
     return msgspec.structs.replace(block, span=span)
+
+
+def _covering(blocks: list[Block], record: str) -> tuple[Block, ...]:
+    """Give each stretch that is in no block to the block before it, the first to the one after.
+
+    Such are signs that the view leaves out on a line of their own: no words, and no blank.
+    """
+    if not blocks:
+        return (Block(Span(0, len(record)), "boilerplate", None, 0, 0.5),)
+    starts = [block.span.start for block in blocks]
+    lead = record[: starts[0]]
+    starts[0] = len(lead) - len(lead.lstrip())
+    ends = [
+        block.span.end + len(record[block.span.end : following].rstrip())
+        for block, following in zip(blocks, [*starts[1:], len(record)], strict=True)
+    ]
+    return tuple(
+        msgspec.structs.replace(block, span=Span(start, end))
+        for block, start, end in zip(blocks, starts, ends, strict=True)
+    )

@@ -17,7 +17,7 @@ from generator.clean.blocks import label_blocks
 from generator.clean.characters import find_odd_characters
 from generator.clean.metadata import find_metadata
 from generator.clean.printed import as_printed
-from generator.model import Document, Extract, relocated
+from generator.model import Document, Extract, Passage, Span, relocated
 from generator.offsets import Edit, apply
 from generator.registry import members
 
@@ -46,6 +46,7 @@ STEPS: tuple[Step, ...] = (
 
 def clean(extract: Extract, document_id: str) -> Document:
     """Return the cleaned view of a text with its labelled blocks and its metadata."""
+    extract = msgspec.structs.replace(extract, passages=_without_gaps(extract))
     text, offsets = apply(extract.text, _accepted(extract))
     passages = tuple(
         p for p in relocated(extract.passages, offsets.view) if p.span.of(text).strip()
@@ -62,6 +63,24 @@ def clean(extract: Extract, document_id: str) -> Document:
         meta=as_printed(meta, extract.text, offsets),
         notices=relocated(extract.notices, offsets.view),
     )
+
+
+def _without_gaps(extract: Extract) -> tuple[Passage, ...]:
+    """Return the passages with one more for each stretch of text that no reader put in any.
+
+    A line of control characters is such a stretch: it is no words, and no blank either.
+    """
+    whole: list[Passage] = []
+    at = 0
+    end = Passage(Span(len(extract.text), len(extract.text)))
+    for passage in (*extract.passages, end):
+        gap = extract.text[at : passage.span.start]
+        if gap.strip():
+            start = at + len(gap) - len(gap.lstrip())
+            whole.append(Passage(Span(start, start + len(gap.strip()))))
+        whole.append(passage)
+        at = max(at, passage.span.end)
+    return tuple(whole[:-1])
 
 
 def _accepted(extract: Extract) -> tuple[Edit, ...]:

@@ -28,6 +28,9 @@ MARKS: tuple[tuple[bytes, str], ...] = (
 
 WESTERN = "cp1252"
 
+FEW_LOST = 6
+"""Characters beyond ASCII that must be whole for each that is lost, if a file is to be UTF-8."""
+
 _LETTERS = re.compile(rb"[A-Za-z]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
@@ -53,6 +56,11 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[Notice,
         text = _strict(data, encoding)
         if text is not None:
             return text, ()
+    return _nearly_utf8(data) or _best_guess(data)
+
+
+def _best_guess(data: bytes) -> tuple[str, tuple[Notice, ...]]:
+    """Return the text as Windows-1252 where it looks Western, else as a detector reads it."""
     if looks_western(data):
         return _western(data), (_guessed("Windows-1252"),)
     best = from_bytes(data[:SAMPLE]).best()
@@ -90,6 +98,20 @@ def _western(data: bytes) -> str:
     """Decode Windows-1252; the five bytes that it leaves open become control characters."""
     text = data.decode(WESTERN, "surrogateescape")
     return re.sub("[\udc80-\udcff]", lambda m: chr(ord(m[0]) - 0xDC00), text)
+
+
+def _nearly_utf8(data: bytes) -> tuple[str, tuple[Notice, ...]] | None:
+    """Return a text that is UTF-8 but for a few bytes, as when a download was cut off.
+
+    None where the bytes that do not fit are not far outnumbered by those that do: in
+    another encoding hardly any high byte fits.
+    """
+    text = data.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    if not lost or sum(ord(c) > 127 for c in text) < FEW_LOST * lost:
+        return None
+    words = "some bytes of the file are no text; they are shown as \ufffd"
+    return text, (Notice("encoding-damaged", None, words),)
 
 
 def _strict(data: bytes, encoding: str) -> str | None:

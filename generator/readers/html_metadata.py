@@ -21,6 +21,9 @@ _BLANK = re.compile(r"\s+")
 _SITE_NAME = re.compile(r"\s+[|–—»·:-]\s+|\s*\|\s*")
 MAX_AUTHORS = 8
 
+_SHOWN = ".//text()[not(ancestor::script or ancestor::style or ancestor::*[@hidden])]"
+"""What a browser shows of a heading."""
+
 
 def find_statements(tree: html.HtmlElement, text: str, spans: tuple[Span, ...]) -> Statements:
     """Return what a page states, each with where it says so, and where the text shows it too.
@@ -59,7 +62,7 @@ def _title(
     tree: html.HtmlElement, metas: dict[str, list[str]], article: dict[str, Any], site: str
 ) -> tuple[str, str] | None:
     """Return the headline: of the JSON-LD, a first heading, or og:title less the site's name."""
-    headings = [_blanks("".join(h.itertext())) for h in tree.iter("h1")]
+    headings = [_blanks("".join(h.xpath(_SHOWN))) for h in tree.iter("h1")]
     headings = [h for h in headings if h and _plain(h) != _plain(site)]
     named = _pair(article.get("headline"), "JSON-LD headline")
     shared = _first(metas, "og:title", "twitter:title") or _pair(

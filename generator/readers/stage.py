@@ -70,4 +70,7 @@ def read(data: bytes, path: str) -> Extract:
     if chosen is None:
         raise UnreadableError(f"the content is no {claimed[0].name}: binary data under {ending}")
     source = Source(path, None, chosen.media_type, hashlib.sha256(data).hexdigest())
-    return chosen.read(data, source)
+    extract = chosen.read(data, source)
+    if not any(c.isprintable() and not c.isspace() for c in extract.text):
+        raise UnreadableError("the file holds no text")
+    return extract

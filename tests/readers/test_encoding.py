@@ -58,3 +58,11 @@ def test_a_text_without_nul_is_not_wide():
     """Plain ASCII is no UTF-16."""
     assert wide_encoding(b"plain words") is None
     assert looks_western(b"plain words")
+
+
+def test_a_cut_off_file_is_still_utf8():
+    """A download that ends inside a character loses that one and no other."""
+    whole = "“We will pay €3 million,” said Renée Caldow. “Not a cent more,” she said at the café."
+    text, notices = decode(whole.encode() + "é".encode()[:1])
+    assert text == whole + "\ufffd"
+    assert [one.code for one in notices] == ["encoding-damaged"]
