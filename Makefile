@@ -14,7 +14,7 @@ LOCK := uv pip compile --quiet --upgrade --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site test check format gate lock clean
+.PHONY: help setup site test engines check format gate lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -22,13 +22,17 @@ help: ## list the commands
 setup: .venv/.test-stamp ## install the program and what its tests need into .venv
 
 site: .venv/.site-stamp ## build site/ from the documents in seeds/
-	@$(BIN)/briefing build
+	@$(BIN)/briefing build $(ARGS)
 	@echo "The site is in $(CURDIR)/site. To read it: $(BIN)/briefing serve"
 	@echo "and open http://127.0.0.1:8000 (it builds again whenever a document changes)."
 
 test: .venv/.test-stamp ## run every test, then the checks
 	@chromium=$$(.ci/chromium.sh) && CHROMIUM="$$chromium" $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 	@$(MAKE) --no-print-directory check
+
+# Apart from `test`, since it installs ProperDocs and Zensical, each into .cache/engines.
+engines: .venv/.test-stamp ## build the same pages with MkDocs, ProperDocs and Zensical
+	@$(BIN)/python -m pytest tests/engines/check_engines.py $(ARGS)
 
 check: .venv/.test-stamp ## lint, formatting and types
 	$(BIN)/ruff check .
@@ -43,13 +47,17 @@ gate: .venv/.site-stamp ## hold the measured figures against tests/quality/floor
 	@$(BIN)/python tests/quality/gate.py --evals $(EVALS) --briefing $(BIN)/briefing $(ARGS)
 
 # The run lock also holds what builds the project itself, so that it installs without a network.
-lock: ## write both locks anew (needs uv)
-	printf 'hatchling\neditables\n' | $(LOCK) pyproject.toml - --output-file requirements.lock
+lock: ## write every lock anew (needs uv)
+	printf 'hatchling\neditables\n' | $(LOCK) pyproject.toml - --extra pdf --output-file requirements.lock
 	printf 'hatchling\neditables\n' | $(LOCK) pyproject.toml - --constraints requirements.lock \
 		--extra test --extra pdf --extra search --output-file requirements-test.lock
+	printf 'hatchling\neditables\nproperdocs==1.6.*\n' | $(LOCK) pyproject.toml - --constraints requirements.lock \
+		--extra pdf --output-file tests/engines/properdocs.lock
+	printf 'zensical==0.0.73\n' | $(LOCK) - --constraints requirements.lock \
+		--output-file tests/engines/zensical.lock
 
 clean: ## remove the site and the caches, but not .venv
-	rm -rf site .site.briefings-new dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf site pdf .site.briefings-new dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	rm -rf docs/.briefings-manifest.json docs/index.md
 	rm -rf docs/briefings docs/sources docs/people docs/claims docs/quotations docs/figures docs/data
 

@@ -20,6 +20,7 @@ from generator import pipeline
 from generator.config import CONFIG_FILE, Config, load
 from generator.engine import serve_site
 from generator.errors import GeneratorError
+from generator.job_summary import job_summary
 from generator.model import Failure
 from generator.resources import template_root
 
@@ -61,6 +62,14 @@ class _Group(click.Group):
             ctx.exit(0)
 
 
+class _Line(logging.Formatter):
+    """One line for each record, whatever a library quotes in it."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line."""
+        return _shown(super().format(record))
+
+
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="briefing-generator", prog_name="briefing")
 def main() -> None:
@@ -72,11 +81,14 @@ def main() -> None:
       cd my-desk
       briefing build            make the site in site/
       briefing serve            read it at http://127.0.0.1:8000 while you work
+      briefing pdf              print the briefings
 
     Every claim, quotation and figure on the site leads to its exact words in the
     source. What a source does not state is printed as not stated.
     """  # noqa: D301 - click reads a real backspace as "keep these lines apart"
-    logging.basicConfig(level=logging.WARNING, format="briefing: %(message)s", stream=sys.stderr)
+    teller = logging.StreamHandler()
+    teller.setFormatter(_Line("briefing: %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[teller])
 
 
 @main.command()
@@ -98,7 +110,12 @@ def init(directory: Path) -> None:
 @main.command()
 @_config_option
 @click.option("--strict", is_flag=True, help="Exit 1 if anything failed or gave a warning.")
-def build(config_file: Path, *, strict: bool) -> None:
+@click.option(
+    "--summary",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Append a report in Markdown to this file, as for the job summary of GitHub.",
+)
+def build(config_file: Path, summary: Path | None, *, strict: bool) -> None:
     """Make the site from everything in seeds/.
 
     A document that cannot be read is reported and left out; the rest is built. The
@@ -107,18 +124,61 @@ def build(config_file: Path, *, strict: bool) -> None:
     Exit code: 0 if the site was built; 1 with --strict if anything failed or gave a
     warning, or if nothing could be built; 2 for wrong use.
     """
-    config = load(config_file)
-    with _progress() as told:
-        report = pipeline.build(config, progress=told)
+    try:
+        config = load(config_file)
+        with _progress() as told:
+            report = pipeline.build(config, progress=told)
+    except GeneratorError as error:
+        _append(summary, job_summary("the site was not built", reason=str(error)))
+        raise
     _list(report, config)
+    _append(summary, _summary(report, strict=strict))
     if report.nothing:
         click.echo(
-            f"Nothing could be built, and {config.site.name}/ is as it was; {_problems(report)}."
+            f"Nothing could be built, and {_shown(config.site.name)}/ is as it was; "
+            f"{_problems(report)}."
         )
         raise SystemExit(1)
     where = config.site.relative_to(Path.cwd()) if _inside_here(config.site) else config.site
-    click.echo(f"Built {where}/index.html from {_counts(report)}; {_problems(report)}.")
+    click.echo(
+        f"Built {_shown(str(where))}/index.html from {_counts(report)}; {_problems(report)}."
+    )
     if strict and (report.failures or report.warnings):
+        raise SystemExit(1)
+
+
+@main.command()
+@_config_option
+@click.argument("stories", metavar="[STORY]...", nargs=-1)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="pdf",
+    show_default=True,
+    help="The folder to put them into; it is made if need be.",
+)
+def pdf(config_file: Path, stories: tuple[str, ...], out: Path) -> None:
+    """Print briefings as PDF: each STORY that is named, or all of them.
+
+    A STORY is the last part of the briefing's address: strike for briefings/strike/.
+    Each PDF is tagged for screen readers (PDF/UA-1) and fit for archives (PDF/A-2a).
+
+    Exit code 1 if one could not be made; the others are made all the same.
+    """
+    config = load(config_file)
+    with _progress() as told:
+        prints = pipeline.print_stories(config, stories, progress=told)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for page in prints.pages:
+            file = out / Path(page.path).name
+            file.write_bytes(page.content)
+            click.echo(_shown(str(file)))
+    except OSError as error:
+        raise GeneratorError(f"{out} cannot be written: {error.strerror}") from error
+    for problem in prints.problems:
+        click.echo(f"briefing: {_shown(problem)}", err=True)
+    if prints.problems:
         raise SystemExit(1)
 
 
@@ -230,6 +290,10 @@ def _list(report: pipeline.Report, config: Config) -> None:
 
 
 def _counts(report: pipeline.Report) -> str:
+    return ", ".join(_plural(count, noun) for count, noun in _rows(report))
+
+
+def _rows(report: pipeline.Report) -> tuple[tuple[int, str], ...]:
     rows = (
         (report.documents, "document"),
         (report.stories, "briefing"),
@@ -237,7 +301,27 @@ def _counts(report: pipeline.Report) -> str:
         (report.quotations, "quotation"),
         (report.figures, "figure"),
     )
-    return ", ".join(_plural(count, noun) for count, noun in rows)
+    return (*rows, (report.prints, "PDF")) if report.prints else rows
+
+
+def _summary(report: pipeline.Report, *, strict: bool) -> str:
+    if report.nothing:
+        verdict = "nothing could be built"
+    elif strict and (report.failures or report.warnings):
+        verdict = "the site was built, but with failures or warnings, and `--strict` allows none"
+    else:
+        verdict = "the site was built"
+    return job_summary(verdict, _rows(report), report.failures, report.warnings)
+
+
+def _append(file: Path | None, text: str) -> None:
+    if file is None:
+        return
+    try:
+        with file.open("a", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+    except OSError as error:
+        raise GeneratorError(f"{file} cannot be written: {error.strerror}") from error
 
 
 def _problems(report: pipeline.Report) -> str:
@@ -257,8 +341,13 @@ def _plural(count: int, noun: str) -> str:
 
 
 def _shown(text: str) -> str:
-    """Return a text with its control characters spelt out: a file name may hold terminal codes."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    """Return a text with its control characters spelt out: a file name may hold terminal codes.
+
+    Runners of GitHub also obey ``##[...]`` anywhere in a line of a log, and ``::`` at its start,
+    where no line of ours has anything but words of ours.
+    """
+    line = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return line.replace("##[", r"#\x23[")
 
 
 def _inside_here(path: Path) -> bool:

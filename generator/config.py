@@ -41,6 +41,12 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether the site publishes whole sources or only what its pages print."""
     page_size: int = 50
     """Rows on one page of a list."""
+    pdf: bool = False
+    """Whether a build also makes a PDF of each briefing and links to it."""
+    paper: Literal["a4", "us-letter"] = "a4"
+    """The size of a printed page."""
+    handling: str = ""
+    """A line for the foot of every printed page, such as "For internal use"."""
 
 
 class Config(msgspec.Struct, frozen=True):
@@ -53,6 +59,10 @@ class Config(msgspec.Struct, frozen=True):
     docs: Path
     site: Path
     settings: Settings
+    site_url: str = ""
+    """The address that the site will have; empty where the desk does not say."""
+    folders: bool = True
+    """Whether the site engine makes a folder of each page (``use_directory_urls``)."""
 
     @property
     def seeds(self) -> Path:
@@ -88,6 +98,8 @@ def load(file: Path) -> Config:
         docs=(root / _text(mapping, "docs_dir", "docs", file)).resolve(),
         site=(root / _text(mapping, "site_dir", "site", file)).resolve(),
         settings=settings(options, file=file.name, lines=lines),
+        site_url=_text(mapping, "site_url", "", file),
+        folders=mapping.get("use_directory_urls") is not False,
     )
     _refuse_shared_folders(config)
     return config
@@ -263,7 +275,7 @@ def _lines(node: yaml.Node | None) -> dict[str, int]:
 
 
 def _text(mapping: dict[str, Any], key: str, default: str, file: Path) -> str:
-    value = mapping.get(key, default)
+    value = default if mapping.get(key) is None else mapping[key]
     if not isinstance(value, str):
         raise ConfigError(f"{key!r} must be text", file=file.name)
     return value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -15,9 +16,12 @@ import yaml
 from generator.config import CONFIG_FILE
 from generator.errors import UnreadableError
 from generator.ids import document_ids
-from generator.model import Failure, Stated, Statements
+from generator.model import Extract, Failure, Stated, Statements
 
 SIDECAR = ".meta.yml"
+_ADDRESS = re.compile(
+    r"https?://[\w.:@%~\[\]-]{1,255}(?:[/?#][^\s<>\"\\{}|^`\x00-\x1f\x7f]{0,2000})?"
+)
 MAX_BYTES = 50_000_000
 """A larger file is no document that a desk reads."""
 
@@ -99,10 +103,12 @@ def sidecar_statements(data: bytes, name: str) -> Statements:
             raise UnreadableError(f"{name}: {key} must be a list of values")
         return tuple(Stated(row, basis) for row in rows)
 
-    published, story = one("published"), one("story")
+    published, story, url = one("published"), one("story"), one("url")
     if published and not _is_day(published.value):
         problem = f"published must be a day such as 2031-03-04, not {published.value!r}"
         raise UnreadableError(f"{name}: {problem}")
+    if url and not _ADDRESS.fullmatch(url.value):
+        raise UnreadableError(f"{name}: url must be a web address, https://… without blanks")
     return Statements(
         title=one("title"),
         outlet=one("outlet"),
@@ -110,13 +116,16 @@ def sidecar_statements(data: bytes, name: str) -> Statements:
         authors=several("authors"),
         tags=several("tags"),
         story=story.value if story else None,
+        url=url.value if url else None,
     )
 
 
-def laid_over(stated: Statements, person: Statements) -> Statements:
-    """Return what the source states with a person's statements on top."""
+def laid_over(extract: Extract, person: Statements) -> Extract:
+    """Return a document with a person's statements on top of its own."""
     given = {n: getattr(person, n) for n in person.__struct_fields__ if getattr(person, n)}
-    return msgspec.structs.replace(stated, **given)
+    stated = msgspec.structs.replace(extract.stated, **given)
+    source = msgspec.structs.replace(extract.source, url=stated.url)
+    return msgspec.structs.replace(extract, stated=stated, source=source)
 
 
 def _is_day(words: str) -> bool:

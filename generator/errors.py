@@ -40,6 +40,10 @@ class PublishError(GeneratorError):
     """A page cannot be written where it belongs."""
 
 
+class PrintError(GeneratorError):
+    """A briefing cannot be printed."""
+
+
 class EngineError(GeneratorError):
     """The site engine could not build the site from the pages."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from datetime import UTC, date, datetime, time
@@ -17,13 +18,20 @@ from generator.config import Config
 from generator.desk import Seed, gather, laid_over, seed_of, sidecar_statements
 from generator.edition import assemble, published
 from generator.engine import build_site
-from generator.errors import ConfigError, GeneratorError, UnreadableError, VerificationError
+from generator.errors import (
+    ConfigError,
+    GeneratorError,
+    PrintError,
+    UnreadableError,
+    VerificationError,
+)
 from generator.fanout import executor_for, run
 from generator.link.stage import join, sketch
 from generator.model import Annotation, Edition, Failure, Page
+from generator.printing import Prints, print_sheets
 from generator.publish import publish
 from generator.readers.stage import read
-from generator.render.stage import Look, printed, render
+from generator.render.stage import Look, printed, render, sheets
 from generator.resources import PACKAGE
 from generator.store import Store, fingerprint, key_of
 from generator.verify import verify
@@ -69,6 +77,8 @@ class Report(msgspec.Struct, frozen=True):
     claims: int
     quotations: int
     figures: int
+    prints: int
+    """PDFs that were made."""
     failures: tuple[Failure, ...]
     warnings: tuple[str, ...]
     newest: str | None
@@ -107,13 +117,14 @@ def prepare(
     if harvest.failures and not harvest.annotations:
         # An empty site in place of the last good one would help nobody.
         return _report(edition, harvest.failures, ())
-    pages = rendered(config, edition, tell)
-    outcome = publish(pages, config.docs)
+    pages, prints = rendered(config, edition, tell)
+    outcome = publish((*pages, *prints.pages), config.docs)
     refused = (
         f"{config.docs.name}/{path} is yours: the page of that name was not written"
         for path in outcome.refused
     )
-    return _report(edition, harvest.failures, tuple(refused))
+    report = _report(edition, harvest.failures, (*refused, *prints.problems))
+    return msgspec.structs.replace(report, prints=len(prints.pages))
 
 
 def build(
@@ -192,24 +203,64 @@ def verified(annotations: Iterable[Annotation], progress: Progress) -> Edition:
     return edition
 
 
-def rendered(config: Config, edition: Edition, progress: Progress) -> tuple[Page, ...]:
-    """Return every page of a desk's site."""
-    progress("writing pages", 0, 1)
+def rendered(
+    config: Config, edition: Edition, progress: Progress
+) -> tuple[tuple[Page, ...], Prints]:
+    """Return every page of a desk's site, and its PDFs where the desk wants some."""
     texts = texts_of(edition)
     if config.settings.source_text == "excerpts":
         shown = {
             member.id: printed(member.annotation, texts[member.id]) for member in edition.documents
         }
         edition = published(edition, shown)
-    look = Look(
-        site_name=config.site_name,
-        templates=str(config.templates / "pages"),
-        source_text=config.settings.source_text,
-        page_size=config.settings.page_size,
-    )
+    look = _look(config)
+    prints = Prints()
+    if config.settings.pdf:
+        try:
+            prints = print_sheets(config, sheets(edition, texts, look), progress)
+        except PrintError as error:
+            prints = Prints(problems=(f"PDF skipped: {error}",))
+        look = msgspec.structs.replace(look, prints=prints.versions)
+    progress("writing pages", 0, 1)
     pages = render(edition, texts, look)
     progress("writing pages", 1, 1)
-    return pages
+    return pages, prints
+
+
+def print_stories(
+    config: Config, stories: Iterable[str], *, progress: Progress | None = None
+) -> Prints:
+    """Return the PDFs of some stories, or of all where none is named; write nothing.
+
+    Raises:
+        PrintError: If there is no such story, or the typesetter is not installed.
+        TemplateError: If the print template is wrong.
+    """
+    tell = progress or _silent
+    edition = edition_of(config, progress=tell)
+    known = [story.id for story in edition.stories]
+    wanted = frozenset(stories)
+    for one in sorted(wanted - frozenset(known)):
+        near = difflib.get_close_matches(one, known, n=3) or known[:5]
+        raise PrintError(f"there is no briefing {one!r}; there are {', '.join(near) or 'none'}")
+    found = sheets(edition, texts_of(edition), _look(config))
+    return print_sheets(
+        config, tuple(s for s in found if s.id in wanted or not wanted), tell, keep=False
+    )
+
+
+def _look(config: Config) -> Look:
+    settings = config.settings
+    return Look(
+        site_name=config.site_name,
+        templates=str(config.templates / "pages"),
+        source_text=settings.source_text,
+        page_size=settings.page_size,
+        site_url=config.site_url,
+        folders=config.folders,
+        paper=settings.paper,
+        handling=settings.handling,
+    )
 
 
 def annotate_file(file: Path) -> Annotation | Failure:
@@ -238,8 +289,7 @@ def process(job: Job) -> Outcome:
         extract = read(data, seed.path)
         if seed.sidecar:
             person = sidecar_statements(sidecar, Path(seed.sidecar).name)
-            stated = laid_over(extract.stated, person)
-            extract = msgspec.structs.replace(extract, stated=stated)
+            extract = laid_over(extract, person)
         stage = "clean"
         document = clean(extract, seed.document)
         stage = "annotate"
@@ -321,6 +371,7 @@ def _report(edition: Edition, failures: tuple[Failure, ...], warnings: tuple[str
         claims=sum(len(a.claims) for a in found),
         quotations=sum(len(a.quotations) for a in found),
         figures=sum(len(a.figures) for a in found),
+        prints=0,
         failures=failures,
         warnings=warnings,
         newest=max((a.published.date for a in found if a.published), default=None),

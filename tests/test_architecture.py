@@ -29,15 +29,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "desk": {"errors", "model", "ids", "config"},
     "edition": {"errors", "model"},
     "engine": {"errors"},
+    "job_summary": {"model"},
+    "press": {"errors", "resources"},
     "publish": {"errors", "model"},
     "store": {"errors", "model"},
     "verify": {"model", "wording"},
     # floor 4
+    "printing": {"config", "errors", "model", "press", "render", "store"},
     "pipeline": VALUES
     | STAGES
-    | {"config", "desk", "edition", "engine", "fanout", "publish", "resources", "store", "verify"},
+    | {"config", "desk", "edition", "engine", "fanout", "printing", "publish"}
+    | {"resources", "store", "verify"},
     # floor 5
-    "cli": {"pipeline", "config", "engine", "errors", "model", "resources"},
+    "cli": {"pipeline", "config", "engine", "errors", "job_summary", "model", "resources"},
     "mkdocs_plugin": {"pipeline", "config", "engine", "errors", "publish", "resources"},
     "__init__": {"pipeline", "model", "errors"},
     "__main__": {"cli"},
@@ -56,7 +60,7 @@ ONLY_IN: dict[str, set[str]] = {
     "charset_normalizer": {"readers"},
     "markdown_it": {"readers"},
     "sentencex": {"annotate"},
-    "typst": {"render"},
+    "typst": {"press"},
 }
 """Foreign packages that one part alone may import."""
 

@@ -33,7 +33,7 @@ BAD_INPUT = {
 }
 
 
-VERBS = ("annotate", "build", "check", "export", "init", "serve")
+VERBS = ("annotate", "build", "check", "export", "init", "pdf", "serve")
 
 
 @pytest.fixture(scope="module")

@@ -90,6 +90,25 @@ def test_inherited_settings_are_overridden(tmp_path):
     assert (config.site_name, config.docs) == ("Top", tmp_path / "d")
 
 
+ADDRESSES = {
+    # what it shows: (lines of mkdocs.yml, address of the site, a folder for each page)
+    "nothing said": ("", "", True),
+    "an address": ("site_url: https://desk.example/b/", "https://desk.example/b/", True),
+    "an empty variable": ('site_url: !ENV [NO_SUCH_ADDRESS, ""]', "", True),
+    "nothing after the colon": ("site_url:", "", True),
+    "files": ("use_directory_urls: false", "", False),
+}
+
+
+@pytest.mark.parametrize(("text", "url", "folders"), ADDRESSES.values(), ids=ADDRESSES)
+def test_where_pages_will_lie(tmp_path, text, url, folders):
+    """The address of the site and the shape of its pages are read as MkDocs reads them."""
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(f"site_name: Desk\n{text}\n", encoding="utf-8")
+    config = load(file)
+    assert (config.site_url, config.folders) == (url, folders)
+
+
 def test_inheriting_in_a_circle_is_refused(tmp_path):
     """Two files that inherit from each other are an error, not an endless loop."""
     (tmp_path / "mkdocs.yml").write_text("INHERIT: mkdocs.yml\n", encoding="utf-8")

@@ -6,8 +6,9 @@ import os
 
 import pytest
 
-from generator.desk import gather, seed_of, sidecar_statements
+from generator.desk import gather, laid_over, seed_of, sidecar_statements
 from generator.errors import UnreadableError
+from generator.readers.stage import read
 
 
 def test_sources_are_found_at_any_depth_in_order(tmp_path):
@@ -98,6 +99,41 @@ def test_a_bad_sidecar_is_refused(data):
     """Aliases, tags and unknown keys are one failure with the sidecar's name."""
     with pytest.raises(UnreadableError, match=r"x\.meta\.yml"):
         sidecar_statements(data, "x.meta.yml")
+
+
+URLS = {
+    # an address, and whether it is one that is printed as such
+    "https://post.example/a?b=c#d": True,
+    "http://[2001:db8::1]:8080/": True,
+    "https://почта.example/новости": True,
+    "javascript:alert(1)": False,
+    "https://": False,
+    "https://post.example/a b": False,
+    'https://post.example/"onclick=x': False,
+    "post.example/a": False,
+    "https://post.example/" + "a" * 2001: False,
+}
+
+
+@pytest.mark.parametrize(("url", "fit"), URLS.items(), ids=[url[:32] for url in URLS])
+def test_an_address_is_an_address(url, fit):
+    """What a person states as the address is printed in a PDF as a link, so it must be one."""
+    data = f"url: '{url}'\n".encode()
+    if fit:
+        assert sidecar_statements(data, "x.meta.yml").url == url
+        return
+    with pytest.raises(UnreadableError, match=r"x\.meta\.yml: url must be a web address"):
+        sidecar_statements(data, "x.meta.yml")
+
+
+def test_a_person_speaks_last():
+    """What a person states lies over what the page states, and the address goes to the source."""
+    extract = read(b"---\ntitle: One\noutlet: Post\n---\nText of it.\n", "a.md")
+    person = sidecar_statements(b"title: Two\nurl: https://post.example/a\n", "a.meta.yml")
+    found = laid_over(extract, person)
+    assert (found.stated.title.value, found.stated.outlet.value) == ("Two", "Post")
+    assert found.source.url == "https://post.example/a"
+    assert laid_over(extract, sidecar_statements(b"", "a.meta.yml")) == extract
 
 
 SIDECARS = {

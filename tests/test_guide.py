@@ -43,7 +43,14 @@ def test_settings():
     """Every setting is listed with its default, in the order in which they are declared."""
     listed = [(words(row[0])[0], words(row[1])[0]) for row in table(page("settings"), "setting")]
     defaults = Settings()
-    assert listed == [(name, str(getattr(defaults, name))) for name in Settings.__struct_fields__]
+    assert listed == [
+        (name, written(getattr(defaults, name))) for name in Settings.__struct_fields__
+    ]
+
+
+def written(value):
+    """Return a default as a person writes it in the settings."""
+    return str(value).lower() if isinstance(value, bool) else str(value) or '""'
 
 
 def test_commands():

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("requirements.lock", "requirements-test.lock")
+ENGINES = ("tests/engines/properdocs.lock", "tests/engines/zensical.lock")
+LOCKS = ("requirements.lock", "requirements-test.lock", *ENGINES)
 
 CONDITION = r"[a-z_]+ (?:<|<=|==|!=|>=|>) '[^'/:@]*'"
 ROW = re.compile(
@@ -65,9 +66,18 @@ def test_the_test_lock_holds_all_that_tests_need():
     assert required("test", "pdf", "search") <= locked("requirements-test.lock")
 
 
-def test_both_locks_agree():
-    """What runs in a test is what runs at a desk: the test lock holds the run lock whole."""
-    assert set(rows("requirements.lock")) <= set(rows("requirements-test.lock"))
+@pytest.mark.parametrize("name", ["requirements-test.lock", "tests/engines/properdocs.lock"])
+def test_the_locks_agree(name):
+    """What runs in a test is what runs at a desk: the other locks hold the run lock whole."""
+    assert set(rows("requirements.lock")) <= set(rows(name))
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_an_engines_lock_holds_it_and_the_same_renderer(name):
+    """The lock of an engine names that engine, and all render Markdown with one version."""
+    markdown = [row for row in rows("requirements.lock") if row.startswith("markdown==")]
+    assert Path(name).stem in locked(name)
+    assert set(markdown) <= set(rows(name))
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,8 @@ class Source(msgspec.Struct, frozen=True):
     media_type: str
     sha256: str
     """Of the bytes as they were read."""
+    url: str | None = None
+    """Where the document was found, as a person states it; never asked for, only printed."""
 
 
 class Stated(msgspec.Struct, frozen=True):
@@ -84,6 +86,8 @@ class Statements(msgspec.Struct, frozen=True):
     tags: tuple[Stated, ...] = ()
     story: str | None = None
     """Which story a person put the document in."""
+    url: str | None = None
+    """The address of the page, as a person gives it."""
 
 
 class Passage(msgspec.Struct, frozen=True):

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import TypeVar
 
 import msgspec
 
-from generator.model import (
-    Claim,
-    ClaimRef,
-    FigureGroup,
-    Page,
-    QuotationRef,
-    Story,
-)
+from generator.model import ClaimRef, Page, Story
 from generator.render.citations import document_label
 from generator.render.claims import ClaimRow, claim_row
+from generator.render.contents import (
+    Item,
+    all_claims,
+    all_quotations,
+    claims_of,
+    compared,
+    gaps,
+    is_comment,
+    key_claims,
+)
 from generator.render.descriptors import descriptor
 from generator.render.environment import Templates
-from generator.render.figures import comparisons, figure_row, without_twins
+from generator.render.figures import Comparison, comparisons, figure_row, without_twins
 from generator.render.lists import compose_list
-from generator.render.paths import address, briefing_path, list_path
+from generator.render.paths import address, briefing_path, list_path, pdf_path
 from generator.render.people import cast
 from generator.render.summary import newest, outlets, summary, warnings
 from generator.render.view import Entry, View
@@ -33,8 +36,6 @@ T = TypeVar("T")
 
 MAX_DESCRIPTION = 300
 """Code points of the bottom line that stand in the head of the page."""
-
-Item = tuple[Entry, Claim]
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -100,7 +101,7 @@ def story_row(view: View, story: Story, at: str) -> StoryRow:
     entries = view.in_story(story)
     documents = counted(len(entries), "document")
     origins = counted(story.independent_origins, "independent origin")
-    leads = _claims(view, story.lead)
+    leads = claims_of(view, story.lead)
     return StoryRow(
         title=story.title,
         href=address(at, briefing_path(story.id)),
@@ -115,10 +116,8 @@ def story_row(view: View, story: Story, at: str) -> StoryRow:
 def _values(view: View, story: Story, at: str) -> dict[str, object]:
     """Return what the page of a story is given."""
     entries = view.in_story(story)
-    claims = [(entry, claim) for entry in entries for claim in entry.annotation.claims]
-    comments = [item for item in claims if _is_comment(item)]
-    own = [item for item in claims if not _is_comment(item)]
-    leads = _claims(view, story.lead)
+    claims = all_claims(entries)
+    leads = claims_of(view, story.lead)
     return {
         "title": story.title,
         "description": _description(leads, entries),
@@ -126,17 +125,18 @@ def _values(view: View, story: Story, at: str) -> dict[str, object]:
         "lead": tuple(claim_row(view, *item, at) for item in leads),
         "summary": summary(view, story),
         "warnings": warnings(view, story),
-        "kinds": _kinds(view, own, at),
-        "voices": voices(view, _quotations(entries), at),
+        "kinds": _kinds(view, key_claims(view, claims), at),
+        "voices": voices(view, all_quotations(entries), at),
         "figures": _figures(view, entries, at),
-        "differ": comparisons(view, _groups(view, entries, "differ"), at),
-        "apart": comparisons(view, _groups(view, entries, "not-comparable"), at),
-        "gaps": _claim_section(view, _heads(view, [i for i in own if i[1].gap]), at),
+        "differ": _comparisons(view, entries, "differ", at),
+        "apart": _comparisons(view, entries, "not-comparable", at),
+        "gaps": _claim_section(view, gaps(view, claims), at),
         "timeline": _timeline(view, story, at),
         "cast": cast(view, entries, at),
-        "comments": _claim_section(view, comments, at),
+        "comments": _claim_section(view, [i for i in claims if is_comment(i)], at),
         "sources": _sources(view, entries, at),
-        "pdf": address(at, f"briefings/{story.id}.pdf") if view.look.pdf else "",
+        "pdf": address(at, pdf_path(story.id)) if story.id in view.look.prints else "",
+        "version": view.look.prints.get(story.id, ""),
         "lists": {name: address(at, list_path(name)) for name in LISTS},
     }
 
@@ -158,45 +158,14 @@ def _claim_section(view: View, items: Sequence[Item], at: str) -> Section:
     return msgspec.structs.replace(section, rows=rows)
 
 
-def _claims(view: View, refs: Iterable[ClaimRef]) -> list[Item]:
-    return [
-        (entry, claim)
-        for ref in refs
-        if (entry := view.entries.get(ref.document)) and (claim := entry.claims.get(ref.claim))
-    ]
-
-
-def _is_comment(item: Item) -> bool:
-    entry, claim = item
-    return entry.kind_at(claim.span) == "editor_comment"
-
-
 def _kinds(view: View, claims: Sequence[Item], at: str) -> tuple[Kind, ...]:
-    """Return the key claims by kind, each group of equal claims once, the best supported first."""
-    heads = _heads(view, [item for item in claims if item[1].key and not item[1].gap])
     kinds = []
     for name, word in KIND.items():
-        items = [item for item in heads if item[1].kind == name]
+        items = [item for item in claims if item[1].kind == name]
         section = _claim_section(view, items, at)
         if items:
             kinds.append(Kind(name, word, section))
     return tuple(kinds)
-
-
-def _heads(view: View, claims: Sequence[Item]) -> list[Item]:
-    """Return the first claim of each group, those of most independent origins first."""
-    heads: dict[tuple[str, str], tuple[int, Item]] = {}
-    for entry, claim in claims:
-        group = view.groups.get(ClaimRef(entry.id, claim.id))
-        key = ("group", group.id) if group else (entry.id, claim.id)
-        heads.setdefault(key, (group.independent_origins if group else 1, (entry, claim)))
-    return [item for _, item in sorted(heads.values(), key=lambda head: -head[0])]
-
-
-def _quotations(entries: Iterable[Entry]) -> Iterator[QuotationRef]:
-    for entry in entries:
-        for quotation in entry.annotation.quotations:
-            yield QuotationRef(entry.id, quotation.id)
 
 
 def _figures(view: View, entries: Iterable[Entry], at: str) -> Section:
@@ -207,20 +176,17 @@ def _figures(view: View, entries: Iterable[Entry], at: str) -> Section:
     return msgspec.structs.replace(section, rows=rows)
 
 
-def _groups(view: View, entries: Iterable[Entry], relation: str) -> Iterator[FigureGroup]:
-    ids = {entry.id for entry in entries}
-    groups = (
-        group
-        for group in view.edition.figure_groups
-        if group.relation == relation and any(ref.document in ids for ref in group.members)
-    )
-    return islice(groups, view.look.section_rows)
+def _comparisons(
+    view: View, entries: Iterable[Entry], relation: str, at: str
+) -> tuple[Comparison, ...]:
+    groups = islice(compared(view, entries, relation), view.look.section_rows)
+    return comparisons(view, groups, at)
 
 
 def _timeline(view: View, story: Story, at: str) -> tuple[Happening, ...]:
     happenings = []
     for one in view.timelines.get(story.id, ())[: view.look.section_rows]:
-        items = _claims(view, [ClaimRef(one.document, one.claim)])
+        items = claims_of(view, [ClaimRef(one.document, one.claim)])
         happenings += [Happening(day(one.date), one.date, claim_row(view, *i, at)) for i in items]
     return tuple(happenings)
 

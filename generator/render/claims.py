@@ -37,6 +37,7 @@ class ClaimRow(msgspec.Struct, frozen=True):
     """One claim on a page."""
 
     id: str
+    document: str
     kind: str
     kind_word: str
     pieces: tuple[Piece, ...]
@@ -45,6 +46,8 @@ class ClaimRow(msgspec.Struct, frozen=True):
     support: Support
     also: tuple[Link, ...]
     """Where other documents say the same, the first few."""
+    also_documents: tuple[str, ...]
+    """Their ids, as many."""
     more: int
     """How many further documents say the same."""
     briefing: Link | None
@@ -56,21 +59,24 @@ def claim_row(view: View, entry: Entry, claim: Claim, at: str) -> ClaimRow:
     """Return a claim as a page at an address shows it."""
     ref = ClaimRef(entry.id, claim.id)
     group = view.groups.get(ref)
-    also = [
-        source_link(view.entries[other.document], at, other.claim)
+    others = [
+        other
         for other in (group.members if group else ())
         if other != ref and other.document in view.entries
     ]
+    also = [source_link(view.entries[one.document], at, one.claim) for one in others[:MAX_ALSO]]
     return ClaimRow(
         id=claim.id,
+        document=entry.id,
         kind=claim.kind,
         kind_word=KIND[claim.kind],
         pieces=pieces(entry.text, claim.span, claim_marks(claim)),
         byline=claim_byline(view, entry, claim, at),
         source=source_link(entry, at, claim.id),
         support=_support(group),
-        also=tuple(also[:MAX_ALSO]),
-        more=max(0, len(also) - MAX_ALSO),
+        also=tuple(also),
+        also_documents=tuple(one.document for one in others[:MAX_ALSO]),
+        more=max(0, len(others) - MAX_ALSO),
         briefing=briefing_link(view, entry, at),
         comment=entry.kind_at(claim.span) == "editor_comment",
     )

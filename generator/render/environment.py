@@ -18,32 +18,19 @@ import jinja2
 from markupsafe import Markup
 
 from generator.errors import TemplateError
+from generator.render.visible import RUN, VISIBLE, visible
 from generator.resources import template_root
 
 _PLAIN = ",;.()/"
 """Punctuation that starts nothing in Markdown, HTML or Jinja wherever it stands."""
 
-_BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
-
-_UNSEEN = (
-    *(c for c in map(chr, (*range(0x20), *range(0x7F, 0xA0))) if c not in _BLANKS),
-    *map(chr, range(0x202A, 0x202F)),  # bidi embeddings and overrides
-    *map(chr, range(0x2066, 0x206A)),  # bidi isolates
-    *map(chr, range(0xE0000, 0xE0080)),  # tag characters
-    "\ufeff\ufffe\uffff",
-)
-"""Characters that no reader sees, and that could reorder or hide what stands around them."""
-
 _INERT: dict[int, str | None] = {
     **{ord(c): f"&#{ord(c)};" for c in string.punctuation if c not in _PLAIN},
-    **{ord(c): " " for c in _BLANKS},
-    **{ord(c): None for unseen in _UNSEEN for c in unseen},
-    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # lone surrogates cannot be written
+    **VISIBLE,
 }
 
 _RECORD = {**_INERT, ord("\n"): "&#10;", ord("\t"): "&#9;", ord("\u2028"): "&#10;"}
 
-_RUN = re.compile(r" {2,}")
 _ORDINAL = re.compile(r"^( ?\d+)\.")
 _HREF = re.compile(r"(?!/)[A-Za-z0-9._/-]*(?:#[A-Za-z0-9_-]+)?")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -100,14 +87,11 @@ def plain(text: str) -> str:
     Angle brackets become single guillemets because Material's ``striptags`` turns
     references back into characters; the rest is escaped as in an HTML attribute.
     """
-    shown = " ".join(text.translate({**_BLANKS_ONLY, ord("<"): "‹", ord(">"): "›"}).split())
+    shown = " ".join(visible(text).translate({ord("<"): "‹", ord(">"): "›"}).split())
     for sign, reference in (("&", "&amp;"), ('"', "&quot;"), ("'", "&#39;")):
         shown = shown.replace(sign, reference)
     # a template language of the engine, or a plugin, may read these
     return shown.replace("{", "&#123;").replace("}", "&#125;")
-
-
-_BLANKS_ONLY = {key: value for key, value in _INERT.items() if value in (" ", None, "\ufffd")}
 
 
 class Templates:
@@ -135,7 +119,7 @@ class Templates:
 
 def _text(value: object) -> str:
     text = str(value).translate(_INERT)
-    return _RUN.sub(" ", text) if "  " in text else text
+    return RUN.sub(" ", text) if "  " in text else text
 
 
 def _without_ordinal(text: str) -> str:

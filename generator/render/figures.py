@@ -24,6 +24,7 @@ class FigureRow(msgspec.Struct, frozen=True):
     """One figure on a page."""
 
     id: str
+    document: str
     written: tuple[Piece, ...]
     amount: str
     qualifier: str
@@ -33,6 +34,8 @@ class FigureRow(msgspec.Struct, frozen=True):
     source: Link
     also: tuple[Link, ...]
     """Where other documents give the same figure in the same way, the first few."""
+    also_documents: tuple[str, ...]
+    """Their ids, as many."""
     more: int
     briefing: Link | None
 
@@ -51,6 +54,7 @@ def figure_row(
     """Return a figure as a page at an address shows it, and where its twins stand."""
     return FigureRow(
         id=figure.id,
+        document=entry.id,
         written=pieces(entry.text, figure.span),
         amount=amount(figure),
         qualifier=(figure.qualifier or "") if figure.qualifier != "range" else "",
@@ -59,6 +63,7 @@ def figure_row(
         byline=figure_byline(view, entry, figure, at),
         source=source_link(entry, at, figure.id),
         also=tuple(source_link(e, at, f.id) for e, f in twins[:MAX_ALSO]),
+        also_documents=tuple(e.id for e, _ in twins[:MAX_ALSO]),
         more=max(0, len(twins) - MAX_ALSO),
         briefing=briefing_link(view, entry, at),
     )

@@ -9,6 +9,8 @@ import msgspec
 SourceText = Literal["full", "excerpts"]
 """Whether a source page shows the whole text of record, or only what other pages print of it."""
 
+Paper = Literal["a4", "us-letter"]
+
 
 class Look(msgspec.Struct, frozen=True):
     """A desk's choices for its pages."""
@@ -21,5 +23,12 @@ class Look(msgspec.Struct, frozen=True):
     """Rows on one page of a list."""
     section_rows: int = 40
     """Rows in one section of a briefing; what is beyond it stands in the lists."""
-    pdf: bool = False
-    """Whether ``briefings/STORY.pdf`` will stand beside each briefing, which then links to it."""
+    prints: dict[str, str] = {}
+    """The version of each ``briefings/STORY.pdf``, by story: that briefing links to it."""
+    site_url: str = ""
+    """The address that the site will have; empty where the desk does not say."""
+    folders: bool = True
+    """Whether the site engine makes a folder of each page."""
+    paper: Paper = "a4"
+    handling: str = ""
+    """A line for the foot of every printed page, such as "For internal use"."""

@@ -37,6 +37,7 @@ class QuotationRow(msgspec.Struct, frozen=True):
     """One quotation on a page."""
 
     id: str
+    document: str
     type: str
     type_word: str
     parts: tuple[Part, ...]
@@ -52,6 +53,7 @@ def quotation_row(
     """Return a quotation as a page at an address shows it, with marks on its words."""
     return QuotationRow(
         id=quotation.id,
+        document=entry.id,
         type=quotation.type,
         type_word=QUOTATION[quotation.type],
         parts=_parts(entry.text, quotation, marks),

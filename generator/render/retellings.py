@@ -54,6 +54,8 @@ class Statement(msgspec.Struct, frozen=True):
     row: QuotationRow
     also: tuple[Link, ...]
     """Where other documents give it in the same words, the first few."""
+    also_documents: tuple[str, ...]
+    """Their ids, as many."""
     also_more: int
     retellings: tuple[Retelling, ...]
     more: int
@@ -139,6 +141,7 @@ def _statement(view: View, circle: tuple[QuotationRef, ...], at: str) -> Stateme
         also=tuple(
             source_link(view.entries[ref.document], at, ref.quotation) for ref in same[:MAX_ALSO]
         ),
+        also_documents=tuple(ref.document for ref in same[:MAX_ALSO]),
         also_more=max(0, len(same) - MAX_ALSO),
         retellings=tuple(
             _retelling(view, root, ref, pairs[ref], at) for ref in others[:MAX_RETELLINGS]

@@ -1,4 +1,4 @@
-"""OUTPUTS, everything that an edition is turned into, and render(), which makes all its pages."""
+"""OUTPUTS, everything that an edition is turned into; render() makes pages, sheets() paper."""
 
 from __future__ import annotations
 
@@ -15,12 +15,25 @@ from generator.render.export import render_export
 from generator.render.figures import render_figures
 from generator.render.home import render_home
 from generator.render.look import Look
+from generator.render.paths import pdf_path
 from generator.render.people import render_people
 from generator.render.quotations import render_quotations
+from generator.render.sheet import Sheet
+from generator.render.sheets import sheet
 from generator.render.sources import printed, render_sources
 from generator.render.view import View, make_view
 
-__all__ = ["OUTPUTS", "Look", "Output", "Renderer", "printed", "render"]
+__all__ = [
+    "OUTPUTS",
+    "Look",
+    "Output",
+    "Renderer",
+    "Sheet",
+    "pdf_path",
+    "printed",
+    "render",
+    "sheets",
+]
 
 Renderer = Callable[[View, Templates], Iterable[Page]]
 """Gets the edition with every item findable and the page templates; gives pages, each path once."""
@@ -63,3 +76,9 @@ def render(edition: Edition, texts: Mapping[str, str], look: Look) -> tuple[Page
     templates = Templates(look.templates)
     outputs = members(OUTPUTS, "generator.outputs")
     return tuple(page for output in outputs for page in output.render(view, templates))
+
+
+def sheets(edition: Edition, texts: Mapping[str, str], look: Look) -> tuple[Sheet, ...]:
+    """Return each story as it is printed, in the edition's order; arguments as :func:`render`."""
+    view = make_view(edition, texts, look)
+    return tuple(sheet(view, story) for story in edition.stories)

@@ -10,7 +10,11 @@ import yaml
 
 from generator.model import Page
 
-EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
+EXTENSIONS = [
+    *("attr_list", "md_in_html", "tables", "toc"),
+    *("pymdownx.highlight", "pymdownx.superfences"),
+]
+"""As in ``mkdocs.yml``."""
 VOID = {"br", "hr", "img", "input", "link", "meta"}
 
 
