@@ -76,7 +76,7 @@ def main() -> None:
     """Turn the documents that you read into a searchable site of briefings.
 
     \b
-    Drop documents into seeds/ (plain text, Markdown, web pages), then:
+    Drop documents into seeds/ (text, web pages, PDF, Word, mail), then:
       briefing init my-desk     make a new desk, with one example in it
       cd my-desk
       briefing build            make the site in site/
@@ -199,15 +199,15 @@ def serve(config_file: Path, address: str) -> None:
 def annotate(files: tuple[Path, ...]) -> None:
     """Print what is known of each FILE as JSON Lines; needs no desk.
 
-    One line of JSON a file, in the order given, and nothing else on standard
-    output. Exit code 1 if a file gave no record; its reason goes to standard error.
+    One line of JSON a document, in the order given, and nothing else on standard
+    output; an archive, a mailbox or a mail may hold several. Exit code 1 if a document
+    gave no record; its reason goes to standard error.
     """
     failed = False
-    for file in files:
-        found = pipeline.annotate_file(file)
+    for found in (one for file in files for one in pipeline.annotate_file(file)):
         if isinstance(found, Failure):
             failed = True
-            click.echo(f"briefing: {_shown(str(file))}: {_shown(found.reason)}", err=True)
+            click.echo(f"briefing: {_shown(found.path)}: {_shown(found.reason)}", err=True)
         else:
             sys.stdout.buffer.write(_one_line(msgspec.json.encode(found)) + b"\n")
             sys.stdout.buffer.flush()

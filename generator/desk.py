@@ -16,7 +16,8 @@ import yaml
 from generator.config import CONFIG_FILE
 from generator.errors import UnreadableError
 from generator.ids import document_ids
-from generator.model import Extract, Failure, Stated, Statements
+from generator.litter import is_litter
+from generator.model import BY_PERSON, Failure, Stated, Statements
 
 SIDECAR = ".meta.yml"
 _ADDRESS = re.compile(
@@ -43,7 +44,8 @@ def gather(folder: Path) -> tuple[tuple[Seed, ...], tuple[Failure, ...]]:
     """Return every source below a folder, sorted by path, and what cannot be one.
 
     Links, sockets, devices and pipes are never followed or opened. Hidden files
-    are passed over; a sidecar without a source of its own is a failure.
+    and what systems leave behind are passed over; a sidecar without a source of its own
+    is a failure.
     """
     files: dict[str, str] = {}
     failures: list[Failure] = []
@@ -54,15 +56,12 @@ def gather(folder: Path) -> tuple[tuple[Seed, ...], tuple[Failure, ...]]:
             failures.append(Failure(path, "read", reason))
         else:
             files[path] = entry.path
-    sidecars = {path: files.pop(path) for path in sorted(files) if path.endswith(SIDECAR)}
-    owners = _owners(files, sidecars)
-    failures += [
-        Failure(path, "read", _unclear(owners[path])) for path in sidecars if len(owners[path]) != 1
-    ]
-    beside = {own[0]: sidecars[path] for path, own in sorted(owners.items()) if len(own) == 1}
-    ids = document_ids(files)
-    seeds = tuple(Seed(ids[p], p, files[p], beside.get(p)) for p in sorted(files))
-    return seeds, tuple(sorted(failures, key=lambda f: f.path))
+    beside, unclear = sidecars_among(files)
+    ids = document_ids(path for path in files if not path.endswith(SIDECAR))
+    seeds = tuple(
+        Seed(ids[p], p, files[p], files[beside[p]] if p in beside else None) for p in sorted(ids)
+    )
+    return seeds, tuple(sorted([*failures, *unclear], key=lambda f: f.path))
 
 
 def seed_of(file: Path) -> Seed:
@@ -79,16 +78,47 @@ def seed_of(file: Path) -> Seed:
     return _alone(whole)
 
 
-def sidecar_statements(data: bytes, name: str) -> Statements:
+def bytes_of(file: str) -> bytes:
+    """Return what a file holds.
+
+    Raises:
+        UnreadableError: If it is too large to be a document.
+        OSError: If it cannot be read.
+    """
+    size = Path(file).stat().st_size
+    if size > MAX_BYTES:
+        raise UnreadableError(_too_large(size))
+    return Path(file).read_bytes()
+
+
+def sidecars_among(names: Iterable[str]) -> tuple[dict[str, str], tuple[Failure, ...]]:
+    """Return which sidecar speaks of which name, and those that speak of none or of several."""
+    files = set(names)
+    sidecars = {name for name in files if name.endswith(SIDECAR)}
+    owners = _owners(files - sidecars, sidecars)
+    failures = tuple(
+        Failure(name, "read", _unclear(own))
+        for name, own in sorted(owners.items())
+        if len(own) != 1
+    )
+    return {own[0]: name for name, own in sorted(owners.items()) if len(own) == 1}, failures
+
+
+def sidecar_statements(data: bytes, name: str, *, inside: bool = False) -> Statements:
     """Read what a person states about a source in the file beside it.
 
     Known keys are title, outlet, url, published, authors, tags and story.
+
+    Args:
+        data: What the file holds.
+        name: What it is called.
+        inside: Whether it came in an archive, so that its person is none of the desk.
 
     Raises:
         UnreadableError: If the sidecar is no plain YAML mapping of known keys.
     """
     mapping = _plain_mapping(data, name)
-    basis = f"stated in {name}"
+    basis = f"{name} in the archive" if inside else f"{BY_PERSON}{name}"
 
     def one(key: str) -> Stated | None:
         value = mapping.get(key)
@@ -112,20 +142,18 @@ def sidecar_statements(data: bytes, name: str) -> Statements:
     return Statements(
         title=one("title"),
         outlet=one("outlet"),
+        url=url,
         published=published,
         authors=several("authors"),
         tags=several("tags"),
         story=story.value if story else None,
-        url=url.value if url else None,
     )
 
 
-def laid_over(extract: Extract, person: Statements) -> Extract:
-    """Return a document with a person's statements on top of its own."""
+def laid_over(stated: Statements, person: Statements) -> Statements:
+    """Return what the source states with a person's statements on top."""
     given = {n: getattr(person, n) for n in person.__struct_fields__ if getattr(person, n)}
-    stated = msgspec.structs.replace(extract.stated, **given)
-    source = msgspec.structs.replace(extract.source, url=stated.url)
-    return msgspec.structs.replace(extract, stated=stated, source=source)
+    return msgspec.structs.replace(stated, **given)
 
 
 def _is_day(words: str) -> bool:
@@ -168,11 +196,11 @@ def _plain_mapping(data: bytes, name: str) -> dict[str, Any]:
 
 
 def _walk(folder: str) -> Iterator[os.DirEntry[str]]:
-    """Yield every file below a folder that is not hidden, without following links."""
+    """Yield every file below a folder that a person put there, without following links."""
     with os.scandir(folder) as entries:
         ordered = sorted(entries, key=lambda e: e.name)
     for entry in ordered:
-        if entry.name.startswith("."):
+        if is_litter(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path)
@@ -188,8 +216,12 @@ def _unfit(entry: os.DirEntry[str]) -> str | None:
     if not stat.S_ISREG(about.st_mode):
         return "it is no regular file"
     if about.st_size > MAX_BYTES:
-        return f"it is larger than {MAX_BYTES // 1_000_000} MB"
+        return _too_large(about.st_size)
     return None
+
+
+def _too_large(size: int) -> str:
+    return f"it has {size / 1e6:,.0f} MB, and a document may have {MAX_BYTES // 1_000_000}"
 
 
 def _owners(files: Iterable[str], sidecars: Iterable[str]) -> dict[str, list[str]]:

@@ -21,6 +21,9 @@ _RESERVED = re.compile(
 )
 """Names that a host, an operating system or the site engine takes for itself."""
 
+_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z][a-z0-9]{1,5}")
+"""A name that can be told from its slug: the last hyphen there is the stop here."""
+
 
 def slug(words: str) -> str:
     """Return an address part of ASCII letters, digits and hyphens; never empty or reserved.
@@ -51,6 +54,19 @@ def document_ids(paths: Iterable[str]) -> dict[str, str]:
         uses = Counter(ids.values())
         ids = {path: longer(path) if uses[ids[path]] > 1 else ids[path] for path in ordered}
     return ids
+
+
+def part_id(document: str, part: str) -> str:
+    """Return the id of one document of a file that holds several.
+
+    It depends on the file's id and the part's own name alone, so that it stays when
+    other parts come and go. Two hyphens part them: no other id has them. What a slug
+    does not tell apart, such as folders and capitals, is told by a digest.
+    """
+    plain = slug(part)
+    if not _PLAIN.fullmatch(part) or len(part) > MAX_SLUG:
+        plain = f"{plain[: MAX_SLUG - 9].rstrip('-')}-{_digest(part)[:8]}"
+    return f"{document}--{plain}"
 
 
 def item_ids(document: str, kind: str, words: Iterable[str]) -> tuple[str, ...]:

@@ -6,67 +6,27 @@ import difflib
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from datetime import UTC, date, datetime, time
-from functools import cache
-from importlib.metadata import entry_points, version
 from pathlib import Path
 
 import msgspec
 
-from generator.annotate.stage import annotate
-from generator.clean.stage import clean
 from generator.config import Config
-from generator.desk import Seed, gather, laid_over, seed_of, sidecar_statements
+from generator.desk import gather, seed_of
 from generator.edition import assemble, published
 from generator.engine import build_site
-from generator.errors import (
-    ConfigError,
-    GeneratorError,
-    PrintError,
-    UnreadableError,
-    VerificationError,
-)
+from generator.errors import ConfigError, PrintError, VerificationError
 from generator.fanout import executor_for, run
 from generator.link.stage import join, sketch
 from generator.model import Annotation, Edition, Failure, Page
 from generator.printing import Prints, print_sheets
 from generator.publish import publish
-from generator.readers.stage import read
 from generator.render.stage import Look, printed, render, sheets
-from generator.resources import PACKAGE
-from generator.store import Store, fingerprint, key_of
+from generator.store import Store
 from generator.verify import verify
+from generator.worker import Job, Outcome, process
 
 Progress = Callable[[str, int, int], None]
 """Told the name of a step, how much of it is done and how much there is."""
-
-_PARTS = (
-    *("model", "readers", "clean", "annotate"),
-    *("desk.py", "ids.py", "offsets.py", "registry.py", "resources.py"),
-)
-"""The code and word lists that decide what an annotation is."""
-_PARSERS = ("lxml", "trafilatura", "markdown-it-py", "sentencex", "charset-normalizer")
-"""Libraries that decide with them: another release is another result."""
-
-_GROUPS = ("generator.readers", "generator.cleaners")
-"""Through these another package takes part in making an annotation."""
-
-
-class Job(msgspec.Struct, frozen=True):
-    """One document to be made, as a worker is told of it."""
-
-    seed: Seed
-    cache: str | None
-    """The folder of the store; None to work without one."""
-
-
-class Outcome(msgspec.Struct, frozen=True):
-    """What became of one document: where its annotation is kept, or why there is none."""
-
-    path: str
-    key: str | None
-    annotation: Annotation | None
-    """Only where there is no store: values travel through it, not between processes."""
-    failure: Failure | None
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -168,7 +128,7 @@ def gather_all(
     progress: Progress,
     keep: bool = True,
 ) -> Harvest:
-    """Read, clean and annotate every source of a desk, in the order of their paths.
+    """Read, clean and annotate every source of a desk, in the order of their paths and parts.
 
     Args:
         config: The desk.
@@ -183,7 +143,9 @@ def gather_all(
     store = Store(config.cache) if keep else None
     jobs = [Job(seed, str(config.cache) if keep else None) for seed in seeds]
     outcomes = _fanned_out(config, jobs, executor, progress)
-    made = tuple(_whole(job, one, store) for job, one in zip(jobs, outcomes, strict=True))
+    made = tuple(
+        _whole(job, one, store) for job, of in zip(jobs, outcomes, strict=True) for one in of
+    )
     failures = [*unfit, *(one.failure for one in made if one.failure)]
     if store is not None:
         store.keep_only(one.key for one in made if one.key)
@@ -263,51 +225,20 @@ def _look(config: Config) -> Look:
     )
 
 
-def annotate_file(file: Path) -> Annotation | Failure:
-    """Read, clean and annotate one file; it needs no desk."""
+def annotate_file(file: Path) -> tuple[Annotation | Failure, ...]:
+    """Read, clean and annotate the documents of one file; it needs no desk."""
     try:
-        outcome = process(Job(seed_of(file), None))
+        seed = seed_of(file)
     except OSError as error:
-        return Failure(str(file), "read", error.strerror or str(error))
-    return outcome.annotation or outcome.failure or Failure(str(file), "read", "gave nothing")
-
-
-def process(job: Job) -> Outcome:
-    """Make one document: the function that workers run. It raises nothing on a bad document.
-
-    Here and nowhere below are the bytes of a source read.
-    """
-    seed = job.seed
-    stage = "read"
-    try:
-        data = Path(seed.file).read_bytes()
-        sidecar = Path(seed.sidecar).read_bytes() if seed.sidecar else b""
-        key = key_of(_fingerprint(), seed.document, seed.path, data, sidecar)
-        store = Store(Path(job.cache)) if job.cache else None
-        if store is not None and store.get(key, Annotation) is not None:
-            return Outcome(seed.path, key, None, None)
-        extract = read(data, seed.path)
-        if seed.sidecar:
-            person = sidecar_statements(sidecar, Path(seed.sidecar).name)
-            extract = laid_over(extract, person)
-        stage = "clean"
-        document = clean(extract, seed.document)
-        stage = "annotate"
-        annotation = annotate(document)
-        if store is None:
-            return Outcome(seed.path, key, annotation, None)
-        store.put(key, annotation)
-        return Outcome(seed.path, key, None, None)
-    except UnreadableError as error:
-        return Outcome(seed.path, None, None, Failure(seed.path, stage, str(error)))
-    except OSError as error:
-        reason = error.strerror or str(error)
-        return Outcome(seed.path, None, None, Failure(seed.path, stage, reason))
-    except GeneratorError:
-        raise
-    except Exception as error:  # noqa: BLE001 - one bad document must not spoil the rest
-        reason = f"{type(error).__name__}: {error}"
-        return Outcome(seed.path, None, None, Failure(seed.path, stage, reason))
+        return (Failure(str(file), "read", error.strerror or str(error)),)
+    found: list[Annotation | Failure] = []
+    for outcome in process(Job(seed, None)):
+        if outcome.annotation:
+            found.append(outcome.annotation)
+        elif outcome.failure:
+            path = f"{file}{outcome.path.removeprefix(seed.path)}"
+            found.append(msgspec.structs.replace(outcome.failure, path=path))
+    return tuple(found)
 
 
 def texts_of(edition: Edition) -> Mapping[str, str]:
@@ -317,7 +248,7 @@ def texts_of(edition: Edition) -> Mapping[str, str]:
 
 def _fanned_out(
     config: Config, jobs: list[Job], executor: Executor | None, progress: Progress
-) -> tuple[Outcome, ...]:
+) -> tuple[tuple[Outcome, ...], ...]:
     done = 0
 
     def one_more() -> None:
@@ -333,9 +264,9 @@ def _fanned_out(
         return run(jobs, process, made, lost=_lost, done=one_more)
 
 
-def _lost(job: Job) -> Outcome:
+def _lost(job: Job) -> tuple[Outcome, ...]:
     reason = "its worker died, most likely for lack of memory"
-    return Outcome(job.seed.path, None, None, Failure(job.seed.path, "read", reason))
+    return (Outcome(job.seed.path, None, None, Failure(job.seed.path, "read", reason)),)
 
 
 def _whole(job: Job, outcome: Outcome, store: Store | None) -> Outcome:
@@ -347,20 +278,9 @@ def _whole(job: Job, outcome: Outcome, store: Store | None) -> Outcome:
         return outcome
     kept = store.get(outcome.key, Annotation)
     if kept is None:
-        return process(Job(job.seed, None))
+        anew = process(Job(job.seed, None))
+        return next((one for one in anew if one.path == outcome.path), outcome)
     return msgspec.structs.replace(outcome, annotation=kept)
-
-
-@cache
-def _fingerprint() -> str:
-    code = fingerprint(PACKAGE / part for part in _PARTS)
-    libraries = (f"{name} {version(name)}" for name in _PARSERS)
-    guests = sorted(
-        f"{group} {point.value} {point.dist.version if point.dist else ''}"
-        for group in _GROUPS
-        for point in entry_points(group=group)
-    )
-    return key_of(code, *libraries, *guests)
 
 
 def _report(edition: Edition, failures: tuple[Failure, ...], warnings: tuple[str, ...]) -> Report:

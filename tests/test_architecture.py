@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1] / "generator"
-VALUES = {"errors", "offsets", "model", "ids", "registry"}
+VALUES = {"errors", "offsets", "model", "ids", "litter", "registry"}
 STAGES = {"readers", "clean", "annotate", "link", "render"}
 
 MAY_IMPORT: dict[str, set[str]] = {
@@ -17,6 +17,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "offsets": set(),
     "ids": set(),
+    "litter": set(),
+    "deadline": set(),
     "wording": set(),
     # floor 2
     "model": {"offsets"},
@@ -26,7 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "resources": {"errors"},
     # floor 3: no stage imports another
     **{stage: VALUES | {"resources"} for stage in STAGES},
-    "desk": {"errors", "model", "ids", "config"},
+    "desk": {"errors", "model", "ids", "litter", "config"},
     "edition": {"errors", "model"},
     "engine": {"errors"},
     "job_summary": {"model"},
@@ -36,11 +38,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "verify": {"model", "wording"},
     # floor 4
     "printing": {"config", "errors", "model", "press", "render", "store"},
-    "pipeline": VALUES
-    | STAGES
-    | {"config", "desk", "edition", "engine", "fanout", "printing", "publish"}
-    | {"resources", "store", "verify"},
+    "worker": VALUES
+    | {"readers", "clean", "annotate"}
+    | {"deadline", "desk", "resources", "store"},
     # floor 5
+    "pipeline": {"errors", "model", "link", "render"}
+    | {"config", "desk", "edition", "engine", "fanout", "printing", "publish", "store"}
+    | {"verify", "worker"},
+    # floor 6
     "cli": {"pipeline", "config", "engine", "errors", "job_summary", "model", "resources"},
     "mkdocs_plugin": {"pipeline", "config", "engine", "errors", "publish", "resources"},
     "__init__": {"pipeline", "model", "errors"},
@@ -61,6 +66,7 @@ ONLY_IN: dict[str, set[str]] = {
     "markdown_it": {"readers"},
     "sentencex": {"annotate"},
     "typst": {"press"},
+    "pypdfium2": {"readers"},
 }
 """Foreign packages that one part alone may import."""
 

@@ -24,7 +24,8 @@ BAD_INPUT = {
         "binary",
     ),
     "no reader": ("sheet.xlsx", b"PK\x03\x04", "no reader"),
-    "no ending": ("README", b"text", "no reader"),
+    "no ending, and no text beyond doubt": ("notes", b"caf\xe9 at noon", "no reader"),
+    "archive cut off": ("cut.zip", b"PK\x03\x04", "damaged"),
     "bad front matter": (
         "evil.md",
         b"---\ntitle: !!python/object/apply:os.getcwd []\n---\nx\n",

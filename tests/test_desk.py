@@ -6,14 +6,14 @@ import os
 
 import pytest
 
-from generator.desk import gather, laid_over, seed_of, sidecar_statements
+from generator.desk import bytes_of, gather, laid_over, seed_of, sidecar_statements
 from generator.errors import UnreadableError
 from generator.readers.stage import read
 
 
 def test_sources_are_found_at_any_depth_in_order(tmp_path):
     """Every regular file is a source, but hidden ones and sidecars."""
-    for name in ("b.txt", "a/c.md", ".hidden.txt", "b.meta.yml"):
+    for name in ("b.txt", "a/c.md", ".hidden.txt", "b.meta.yml", "Thumbs.db", "__MACOSX/x.txt"):
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_text("x", encoding="utf-8")
@@ -74,6 +74,19 @@ def test_a_sidecar_states_what_the_source_does_not():
     assert [a.value for a in stated.authors] == ["A", "B"]
     assert stated.title is None
     assert sidecar_statements(b"story: harbour\n", "n").authors == ()
+    assert sidecar_statements(b"url: https://a.example/b\n", "n").url.value == "https://a.example/b"
+
+
+def test_a_file_over_the_cap_is_not_opened(tmp_path):
+    """A file that is too large is refused with its size, in a desk and alone."""
+    file = tmp_path / "large.txt"
+    with file.open("wb") as out:
+        out.truncate(104_000_000)
+    seeds, failures = gather(tmp_path)
+    assert seeds == ()
+    assert [f.reason for f in failures] == ["it has 104 MB, and a document may have 50"]
+    with pytest.raises(UnreadableError, match="104 MB"):
+        bytes_of(str(file))
 
 
 @pytest.mark.parametrize(
@@ -89,10 +102,13 @@ def test_a_sidecar_states_what_the_source_does_not():
         b"published: 2031-02-30\n",
         b"published: yesterday\n",
         b"published: 2031-02\n",
+        b"url: javascript:alert(1)\n",
+        b"url: www.example.org\n",
     ],
     ids=[
         *("alias", "tag", "unknown key", "list", "no UTF-8", "title of two values"),
         *("authors as a mapping", "no such day", "a word for a day", "a month"),
+        *("an address that runs", "an address without its beginning"),
     ],
 )
 def test_a_bad_sidecar_is_refused(data):
@@ -120,20 +136,22 @@ def test_an_address_is_an_address(url, fit):
     """What a person states as the address is printed in a PDF as a link, so it must be one."""
     data = f"url: '{url}'\n".encode()
     if fit:
-        assert sidecar_statements(data, "x.meta.yml").url == url
+        assert sidecar_statements(data, "x.meta.yml").url.value == url
         return
     with pytest.raises(UnreadableError, match=r"x\.meta\.yml: url must be a web address"):
         sidecar_statements(data, "x.meta.yml")
 
 
 def test_a_person_speaks_last():
-    """What a person states lies over what the page states, and the address goes to the source."""
-    extract = read(b"---\ntitle: One\noutlet: Post\n---\nText of it.\n", "a.md")
+    """What a person states lies over what the page states, and says whose word it is."""
+    page = read(b"---\ntitle: One\noutlet: Post\n---\nText of it.\n", "a.md").stated
     person = sidecar_statements(b"title: Two\nurl: https://post.example/a\n", "a.meta.yml")
-    found = laid_over(extract, person)
-    assert (found.stated.title.value, found.stated.outlet.value) == ("Two", "Post")
-    assert found.source.url == "https://post.example/a"
-    assert laid_over(extract, sidecar_statements(b"", "a.meta.yml")) == extract
+    found = laid_over(page, person)
+    assert (found.title.value, found.outlet.value) == ("Two", "Post")
+    assert (found.url.value, found.url.basis) == ("https://post.example/a", "stated in a.meta.yml")
+    assert laid_over(page, sidecar_statements(b"", "a.meta.yml")) == page
+    inside = sidecar_statements(b"title: Two\n", "a.meta.yml", inside=True)
+    assert inside.title.basis == "a.meta.yml in the archive"
 
 
 SIDECARS = {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.ids import MAX_SLUG, document_ids, item_ids, normalised, slug
+from generator.ids import MAX_SLUG, document_ids, item_ids, normalised, part_id, slug
 
 MANY = settings(max_examples=120, deadline=None, derandomize=True)
 
@@ -135,3 +135,25 @@ def test_an_edit_elsewhere_moves_no_item():
 def test_normalised(text):
     """Compatibility forms, case, marks and blanks are all one."""
     assert normalised(text) == "five ships"
+
+
+PARTS = {
+    # what it shows: (name of a part, its id in the file "news")
+    "plain": ("a.txt", "news--a-txt"),
+    "plain with hyphens": ("port-news.txt", "news--port-news-txt"),
+}
+
+
+@pytest.mark.parametrize(("part", "expected"), PARTS.values(), ids=PARTS)
+def test_part_ids(part, expected):
+    """A plain name can be read in the id."""
+    assert part_id("news", part) == expected
+
+
+def test_part_ids_stay_apart():
+    """Names of one slug have ids of their own, and no file beside has the id of a part."""
+    names = ["a.txt", "A.txt", "a-txt", "a txt", "a/txt", "a.TXT", "á.txt", "a..txt", "-a.txt"]
+    ids = {part_id("news", name) for name in [*names, "x" * 300 + ".txt", "x" * 301 + ".txt"]}
+    assert len(ids) == len(names) + 2
+    assert not ids & set(document_ids(["news/a.txt", "news--a-txt.txt", "news-a.txt"]).values())
+    assert all(one.isascii() and len(one) <= 90 for one in ids)

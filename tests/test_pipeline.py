@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 import msgspec
 import pytest
 
-from generator import pipeline
+from generator import pipeline, worker
 from generator.config import load
 from generator.errors import VerificationError
 from generator.model import Annotation, Span
@@ -70,14 +70,14 @@ def test_plain_mkdocs_does_the_same_work(tmp_path):
 
 def test_a_document_that_breaks_a_rule_is_one_failure(tmp_path, monkeypatch):
     """An unforeseen fault in one document is reported with its stage; the others are made."""
-    honest = pipeline.annotate
+    honest = worker.annotate
 
     def faulty(document):
         if document.id == "b":
             raise ZeroDivisionError("boom")
         return honest(document)
 
-    monkeypatch.setattr(pipeline, "annotate", faulty)
+    monkeypatch.setattr(worker, "annotate", faulty)
     desk = make_desk(tmp_path / "desk", {"a.txt": STORY, "b.txt": STORY})
     report = pipeline.prepare(load(desk / "mkdocs.yml"))
     assert report.documents == 1
@@ -87,14 +87,14 @@ def test_a_document_that_breaks_a_rule_is_one_failure(tmp_path, monkeypatch):
 
 def test_a_span_that_is_off_stops_the_build(tmp_path, monkeypatch):
     """If an item is no slice of its source, nothing is published."""
-    honest = pipeline.annotate
+    honest = worker.annotate
 
     def forged(document) -> Annotation:
         found = honest(document)
         title = msgspec.structs.replace(found.title, span=Span(0, 3))
         return msgspec.structs.replace(found, title=title)
 
-    monkeypatch.setattr(pipeline, "annotate", forged)
+    monkeypatch.setattr(worker, "annotate", forged)
     desk = make_desk(tmp_path / "desk", {"a.txt": STORY})
     with pytest.raises(VerificationError, match="title"):
         pipeline.prepare(load(desk / "mkdocs.yml"))

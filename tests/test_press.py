@@ -290,11 +290,19 @@ def test_a_long_address_is_whole_and_inside_the_page():
     inside(pdf)
 
 
-def edition_at(url):
-    """Return the made edition with an address that a person gave for its first document."""
+@pytest.mark.parametrize("basis", ["meta og:url", "a.meta.yml in the archive"])
+def test_only_a_person_of_the_desk_makes_a_link(basis):
+    """An address that the page itself states is printed as words."""
+    pdf = pdf_of(sheet_of(edition_at("https://post.example/a", basis)))
+    assert "https://post.example/a" in letters(text_of(pdf))
+    assert links_of(pdf) == set()
+
+
+def edition_at(url, basis="stated in a.meta.yml"):
+    """Return the made edition with an address that somebody states for its first document."""
     edition = make()
     first, *rest = edition.documents
-    source = msgspec.structs.replace(first.annotation.source, url=url)
+    source = msgspec.structs.replace(first.annotation.source, url=url, url_basis=basis)
     found = msgspec.structs.replace(first.annotation, source=source)
     documents = (msgspec.structs.replace(first, annotation=found), *rest)
     return msgspec.structs.replace(edition, documents=documents)

@@ -54,7 +54,10 @@ more = (Thing("ash"), Thing("elm"))
 # fmt: off
 TABLES = {
     # stage: (its table, the names in their order)
-    "readers": (FORMATS, ["html", "markdown", "text"]),
+    "readers": (
+        FORMATS,
+        ["html", "markdown", "text", "mail", "pdf", "docx", "odt", "epub", "rtf"],
+    ),
     "clean": (STEPS, ["markup", "characters"]),
     "annotate": (LAYERS, [
         "sentences", "people", "organisations", "places", "dates", "credits", "quotations",

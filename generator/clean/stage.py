@@ -17,7 +17,7 @@ from generator.clean.blocks import label_blocks
 from generator.clean.characters import find_odd_characters
 from generator.clean.metadata import find_metadata
 from generator.clean.printed import as_printed
-from generator.model import Document, Extract, Passage, Span, relocated
+from generator.model import Document, Extract, Passage, Source, Span, Stated, relocated
 from generator.offsets import Edit, apply
 from generator.registry import members
 
@@ -55,7 +55,7 @@ def clean(extract: Extract, document_id: str) -> Document:
     meta = find_metadata(text, blocks, relocated(extract.stated, offsets.view))
     return Document(
         id=document_id,
-        source=extract.source,
+        source=_found_at(extract.source, extract.stated.url),
         record=extract.text,
         text=text,
         offsets=offsets,
@@ -63,6 +63,13 @@ def clean(extract: Extract, document_id: str) -> Document:
         meta=as_printed(meta, extract.text, offsets),
         notices=relocated(extract.notices, offsets.view),
     )
+
+
+def _found_at(source: Source, url: Stated | None) -> Source:
+    """Return the source with its address, where one is stated."""
+    if url is None:
+        return source
+    return msgspec.structs.replace(source, url=url.value, url_basis=url.basis)
 
 
 def _without_gaps(extract: Extract) -> tuple[Passage, ...]:

@@ -28,6 +28,7 @@ from generator.model.annotations import (
     Sentence,
 )
 from generator.model.documents import (
+    BY_PERSON,
     Author,
     Block,
     BlockKind,
@@ -75,6 +76,7 @@ from generator.model.editions import (
 from generator.model.relocation import relocated
 
 __all__ = [
+    "BY_PERSON",
     "Annotation",
     "Author",
     "Block",

@@ -62,7 +62,13 @@ class Source(msgspec.Struct, frozen=True):
     sha256: str
     """Of the bytes as they were read."""
     url: str | None = None
-    """Where the document was found, as a person states it; never asked for, only printed."""
+    """Where it was found, as a sidecar or the page itself states; printed, never opened."""
+    url_basis: str | None = None
+    """Where that is stated; only a person's word makes a link of it."""
+
+
+BY_PERSON = "stated in "
+"""How a basis begins where a person of the desk states a thing, in a file beside the source."""
 
 
 class Stated(msgspec.Struct, frozen=True):
@@ -86,8 +92,8 @@ class Statements(msgspec.Struct, frozen=True):
     tags: tuple[Stated, ...] = ()
     story: str | None = None
     """Which story a person put the document in."""
-    url: str | None = None
-    """The address of the page, as a person gives it."""
+    url: Stated | None = None
+    """Its address, http or https."""
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -98,7 +104,7 @@ class Passage(msgspec.Struct, frozen=True):
     hint: str = ""
     """What the markup calls it, empty in plain text: ``h1``..``h6`` ``p`` ``li`` ``figcaption``
     ``blockquote`` ``td`` ``code`` ``img`` ``time`` ``byline`` ``nav`` ``aside`` ``footer``
-    ``header`` ``form`` ``front-matter``."""
+    ``header`` ``form`` ``front-matter``, and ``comment`` for a note set in the margin."""
     main: bool | None = None
     """Whether the markup places it in the article; None where the format cannot tell."""
     page: int | None = None

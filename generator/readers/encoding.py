@@ -32,7 +32,13 @@ FEW_LOST = 6
 """Characters beyond ASCII that must be whole for each that is lost, if a file is to be UTF-8."""
 
 _LETTERS = re.compile(rb"[A-Za-z]")
-_HIGH = re.compile(rb"[\x80-\xff]")
+_HIGH = re.compile(rb"[\x81-\x84\x86-\x90\x98-\x9f\xa1-\xff]")
+"""Bytes above ASCII, less the marks and dashes that all cousins of Windows-1252 share."""
+
+_PROOF = re.compile(rb"\xe2\x80[\x90-\xaf]|\xe2\x82\xac")
+"""Dashes, quotation marks and the euro sign in UTF-8."""
+
+_WELL_FORMED = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 _UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
 
@@ -46,9 +52,15 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[Notice,
     Returns:
         The text and, where the encoding was guessed, a notice that says so.
     """
+    if data.startswith(codecs.BOM_UTF8):
+        body = data[len(codecs.BOM_UTF8) :]
+        return _by_lines(body) or (body.decode("utf-8", "replace"), ())
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace"), ()
+    shifted = _shifted(data, declared)
+    if shifted is not None:
+        return shifted, ()
     wide = wide_encoding(data)
     if wide:
         return data.decode(wide, "replace"), (_guessed(wide),)
@@ -56,7 +68,7 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[Notice,
         text = _strict(data, encoding)
         if text is not None:
             return text, ()
-    return _nearly_utf8(data) or _best_guess(data)
+    return _by_lines(data) or _nearly_utf8(data) or _best_guess(data)
 
 
 def _best_guess(data: bytes) -> tuple[str, tuple[Notice, ...]]:
@@ -112,6 +124,47 @@ def _nearly_utf8(data: bytes) -> tuple[str, tuple[Notice, ...]] | None:
         return None
     words = "some bytes of the file are no text; they are shown as \ufffd"
     return text, (Notice("encoding-damaged", None, words),)
+
+
+def _by_lines(data: bytes) -> tuple[str, tuple[Notice, ...]] | None:
+    """Return a text whose lines come from two files, one in UTF-8 and one in Windows-1252.
+
+    None where all is UTF-8, or where that is not sure: a line in which both stand, or
+    which was cut off, is left to those who show a lost character as lost. Quotation
+    marks in UTF-8 are proof, since in Windows-1252 they would be damage.
+    """
+    if not _PROOF.search(data):
+        return None
+    lines: list[str] = []
+    foreign = 0
+    for line in data.splitlines(keepends=True):
+        text = _strict(line, "utf-8")
+        if text is None:
+            if _WELL_FORMED.search(line) or _UNDEFINED.search(line) or _is_cut(line, data):
+                return None
+            text = line.decode(WESTERN)
+            foreign += 1
+        lines.append(text)
+    words = f"lines in two encodings stand in the file; {foreign} were read as Windows-1252"
+    notices = (Notice("encoding-guessed", None, words),) if foreign else ()
+    return "".join(lines), notices
+
+
+def _is_cut(line: bytes, data: bytes) -> bool:
+    """Return whether a line is the last, and fails only because it ends inside a character."""
+    if not data.endswith(line):
+        return False
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(line, final=False)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _shifted(data: bytes, declared: str | None) -> str | None:
+    """Return the text of an encoding whose bytes are all ASCII, where it is declared and used."""
+    known = next(iter(_known(declared)), "")
+    return _strict(data, known) if b"\x1b" in data and known.startswith("iso2022") else None
 
 
 def _strict(data: bytes, encoding: str) -> str | None:

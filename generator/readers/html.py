@@ -13,7 +13,8 @@ from lxml import etree, html
 from generator.errors import UnreadableError
 from generator.model import Extract, Passage, Source
 from generator.readers.encoding import decode
-from generator.readers.html_article import find_article
+from generator.readers.html_article import find_article, size_notices
+from generator.readers.html_head import find_head
 from generator.readers.html_metadata import find_statements
 from generator.readers.html_text import render
 from generator.readers.mojibake import damage_notices, find_mojibake
@@ -23,6 +24,11 @@ _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,4}=\s{0,4}["']?\s{0,4}([\w.:-]{2,40})|^\s{0,9}<\?xml[^>]{0,100}encoding=["']([\w.:-]{2,40})""",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,400}(?:<\?xml[^>]{0,200}\?>\s{0,400})?(?:<!--[^>]{0,2000}-->\s{0,400}){0,3}"
+    rb"<(?:!doctype\s{1,20}html|html[\s>]|head>|body[\s>])",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 _PROLOGUE = re.compile(r"^\s{0,99}<\?xml[^>]{0,200}\?>")
 
@@ -30,6 +36,11 @@ _PROLOGUE = re.compile(r"^\s{0,99}<\?xml[^>]{0,200}\?>")
 def looks_like_html(data: bytes) -> bool:
     """Return whether the first kilobytes are text; a browser shows any text as a page."""
     return looks_like_text(data)
+
+
+def is_page(data: bytes) -> bool:
+    """Return whether bytes are a web page beyond doubt, whatever the file is called."""
+    return looks_like_text(data) and bool(_OPENING.match(data[:4096]))
 
 
 def read_html(data: bytes, source: Source) -> Extract:
@@ -46,7 +57,7 @@ def read_html(data: bytes, source: Source) -> Extract:
     )
     page, notices = decode(data, name)
     page = _PROLOGUE.sub("", page.replace("\0", " "))
-    tree = _parse(page)
+    tree = parse_page(page)
     text, runs = render(tree)
     if not runs:
         raise UnreadableError("the page shows no text")
@@ -58,13 +69,13 @@ def read_html(data: bytes, source: Source) -> Extract:
         passages=tuple(
             Passage(run.span, run.hint, main) for run, main in zip(runs, flags, strict=True)
         ),
-        stated=find_statements(tree, text, tuple(run.span for run in runs)),
+        stated=find_statements(tree, text, runs, find_head(text, runs, flags)),
         edits=damaged,
-        notices=notices + damage_notices(text, damaged),
+        notices=notices + size_notices(text) + damage_notices(text, damaged),
     )
 
 
-def _parse(page: str) -> html.HtmlElement:
+def parse_page(page: str) -> html.HtmlElement:
     """Return the tree of a page, however broken; one nested too deeply is read without its tags."""
     parser = html.HTMLParser(
         recover=True, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True

@@ -24,6 +24,12 @@ _ROLES = {
 }
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|element-invisible"
+    r"|a11y-hidden|assistive-text)(?:\s|-focusable|$)",
+    re.IGNORECASE,
+)
+"""Classes of words that are read aloud and never shown."""
 
 
 def class_cue(element: etree._Element) -> str:
@@ -39,7 +45,12 @@ def class_cue(element: etree._Element) -> str:
 
 
 def is_hidden(element: etree._Element) -> bool:
-    """Return whether an element is not shown; a whole page that hides itself until it runs is."""
+    """Return whether an element is not shown; a whole page that hides itself until it runs is.
+
+    Left out with it is what a page hides from one kind of reader: words for the ear alone
+    ("opens in a new window") would stand in the midst of sentences that nobody sees so printed,
+    and what is hidden from the ear is decoration, a menu that waits, or a sentence said twice.
+    """
     if element.tag in {"html", "body", "main", "article"}:
         return False
     style = element.get("style")
@@ -47,7 +58,48 @@ def is_hidden(element: etree._Element) -> bool:
         "hidden" in element.attrib
         or element.get("aria-hidden") == "true"
         or bool(style and _HIDDEN.search(style[:500]))
+        or bool(_SPOKEN.search(element.get("class", "")[:300]))
     )
+
+
+def is_body(element: etree._Element) -> bool:
+    """Return whether an element names itself the body of an article."""
+    if "articleBody" in element.get("itemprop", ""):
+        return True
+    classes = element.get("class", "")
+    return bool(classes) and not _bodies().isdisjoint(_names(classes[:300]))
+
+
+def stands_apart(element: etree._Element) -> bool:
+    """Return whether an inline element is a field of its own: a day, an author's name.
+
+    Pages set such fields apart by their style sheet and write no blank between them.
+    """
+    return element.tag == "time" or element.get("rel") == "author"
+
+
+def is_listing(element: etree._Element) -> bool:
+    """Return whether an element holds a listing of a program: nobody's sentences."""
+    if element.tag != "pre":
+        return False
+    names = _names(element.get("class", "")[:300])
+    if not names.isdisjoint(_LISTINGS):
+        return True
+    words = "".join(str(piece) for piece in element.itertext())[:4000]
+    return element.find(".//code") is not None and len(_SIGNS.findall(words)) >= SIGNS * len(words)
+
+
+_LISTINGS = frozenset(
+    ("code", "codehilite", "highlight", "hljs", "language", "prettyprint", "shiki", "sourcecode")
+)
+_SIGNS = re.compile(r"[{}()\[\];=<>$\\|]")
+SIGNS = 0.04
+"""Share of a text's characters from which it is a program: prose too is set as one at times."""
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(word_list("readers", "body_classes"))
 
 
 @cache

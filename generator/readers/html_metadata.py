@@ -10,6 +10,9 @@ from typing import Any
 from lxml import html
 
 from generator.model import Span, Stated, Statements
+from generator.readers.html_address import find_address
+from generator.readers.html_head import Head, is_author
+from generator.readers.html_text import Run
 
 MAX_JSON = 400_000
 """Characters of one JSON-LD block; larger ones are data, not a description of an article."""
@@ -20,42 +23,75 @@ ARTICLE = re.compile(
 _BLANK = re.compile(r"\s+")
 _SITE_NAME = re.compile(r"\s+[|–—»·:-]\s+|\s*\|\s*")
 MAX_AUTHORS = 8
+PUBLISHED = (
+    "article:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "publish-date",
+    "pubdate",
+    "dc.date.issued",
+    "date",
+)
+"""Names of meta elements for the day of publication, surest first."""
 
 _SHOWN = ".//text()[not(ancestor::script or ancestor::style or ancestor::*[@hidden])]"
 """What a browser shows of a heading."""
 
 
-def find_statements(tree: html.HtmlElement, text: str, spans: tuple[Span, ...]) -> Statements:
+def find_statements(
+    tree: html.HtmlElement, text: str, runs: tuple[Run, ...], head: Head
+) -> Statements:
     """Return what a page states, each with where it says so, and where the text shows it too.
 
     Args:
         tree: The page; it is not changed.
         text: The text of record.
-        spans: Its lines.
+        runs: Its lines.
+        head: What the page shows beside its headline.
     """
     metas = _metas(tree)
     article = next(_articles(tree), {})
     site = _first(metas, "og:site_name", "application-name") or _publisher(article)
-    lines = {_plain(span.of(text)): span for span in reversed(spans)}
+    lines = {_plain(run.span.of(text)): run.span for run in reversed(runs)}
     return Statements(
         title=_placed(_title(tree, metas, article, site[0] if site else ""), lines),
         outlet=_placed(site, lines),
-        published=_stated(
-            _pair(article.get("datePublished"), "JSON-LD datePublished")
-            or _first(
-                metas,
-                "article:published_time",
-                "datepublished",
-                "parsely-pub-date",
-                "publish-date",
-                "pubdate",
-                "dc.date.issued",
-                "date",
-            )
-            or _time(tree)
-        ),
-        authors=_authors(article, metas, text),
+        published=_published(tree, metas, article, head),
+        authors=_authors(article, metas, text, head),
+        url=find_address(tree),
     )
+
+
+def _published(
+    tree: html.HtmlElement, metas: dict[str, list[str]], article: dict[str, Any], head: Head
+) -> Stated | None:
+    """Return the day of publication: as shown, as stated for machines, or of a time element.
+
+    What is shown gives way where the page states it as the day of a change.
+    """
+    stated = _stated_day(tree, metas, article)
+    changed = _pair(article.get("dateModified"), "") or _first(metas, "article:modified_time")
+    shown = Stated(head.day, "day shown beside the headline", head.at) if head.day else None
+    if stated is None:
+        return shown or _stated(_time(tree, marked=True) or _time(tree))
+    if shown is None or shown.value in stated[0] or (changed and shown.value in changed[0]):
+        return Stated(*stated, head.at if shown and shown.value in stated[0] else None)
+    return shown
+
+
+def _stated_day(
+    tree: html.HtmlElement, metas: dict[str, list[str]], article: dict[str, Any]
+) -> tuple[str, str] | None:
+    """Return the day that the page states for machines.
+
+    Where a page states one moment for both publication and change, it writes the moment of
+    each change there: then any other statement counts more.
+    """
+    first = _pair(article.get("datePublished"), "JSON-LD datePublished")
+    if first and article.get("datePublished") != article.get("dateModified"):
+        return first
+    marked = _time(tree, marked=True)
+    return marked or _first(metas, *PUBLISHED) or first
 
 
 def _title(
@@ -95,9 +131,15 @@ def _alike(one: str, two: str) -> bool:
     return bool(a) and bool(b) and len(a & b) >= 0.6 * max(len(a), len(b))
 
 
-def _authors(article: dict[str, Any], metas: dict[str, list[str]], text: str) -> tuple[Stated, ...]:
-    """Return the persons that are stated as authors; addresses and organisations are none."""
+def _authors(
+    article: dict[str, Any], metas: dict[str, list[str]], text: str, head: Head
+) -> tuple[Stated, ...]:
+    """Return the persons that are stated as authors; addresses and organisations are none.
+
+    A byline that names others counts more: machines are often told who filled in the form.
+    """
     names = [(name, "JSON-LD author") for name in _names(article.get("author"))]
+    names = names or [(name, "JSON-LD author") for name in _names(article.get("creator"))]
     if not names:
         names = [
             (name, "meta author")
@@ -111,15 +153,14 @@ def _authors(article: dict[str, Any], metas: dict[str, list[str]], text: str) ->
             )
             for name in _split(metas.get(key, []))
         ]
-    unique = {_plain(name): (name, basis) for name, basis in reversed(names) if _is_person(name)}
+    unique = {_plain(name): (name, basis) for name, basis in reversed(names) if is_author(name)}
     order = [key for key in dict.fromkeys(_plain(name) for name, _ in names) if key in unique]
+    shown = tuple(Stated(n.of(text), "byline of the page", n) for n in head.names)
+    if shown and (not order or (head.signed and not any(_plain(s.value) in unique for s in shown))):
+        return shown
     return tuple(
         Stated(unique[k][0], unique[k][1], _found(unique[k][0], text)) for k in order[:MAX_AUTHORS]
     )
-
-
-def _is_person(name: str) -> bool:
-    return 2 <= len(name.split()) <= 5 and not re.search(r"https?:|[@/\d<>{}]", name)
 
 
 def _split(values: list[str]) -> Iterator[str]:
@@ -187,23 +228,33 @@ def _metas(tree: html.HtmlElement) -> dict[str, list[str]]:
     return found
 
 
-def _time(tree: html.HtmlElement) -> tuple[str, str] | None:
-    """Return the day that a time element calls published, or the only one of the page."""
-    times = [(e.get("datetime") or "").strip() for e in tree.iter("time")]
-    marked = [
-        (e.get("datetime") or "").strip()
-        for e in tree.iter("time")
-        if re.search(
-            r"publish|pubdate|posted|entry-date",
-            " ".join([e.get("class") or "", e.get("itemprop") or "", *e.attrib]),
-            re.IGNORECASE,
-        )
-    ]
-    for values in (marked, times):
-        days = {value[:10] for value in values if re.match(r"\d{4}-\d\d-\d\d", value)}
-        if len(days) == 1:
-            return days.pop(), "time element"
-    return None
+def _time(tree: html.HtmlElement, *, marked: bool = False) -> tuple[str, str] | None:
+    """Return the day that the page's time elements agree on; None if they name several.
+
+    Args:
+        tree: The page.
+        marked: Whether to hear only those that say they are of the publication.
+    """
+    days = {
+        stamp[:10]
+        for element in tree.iter("time")
+        if re.match(r"\d{4}-\d\d-\d\d", stamp := (element.get("datetime") or "").strip())
+        and (_says_published(element) if marked else not _says_changed(element))
+    }
+    return (days.pop(), "time element") if len(days) == 1 else None
+
+
+def _says_changed(element: html.HtmlElement) -> bool:
+    """Return whether a time is that of a change, by its own name or the words before it."""
+    parent = element.getparent()
+    before = (parent.text or "") if parent is not None else ""
+    own = f"{element.get('class') or ''} {element.get('itemprop') or ''} {before[-40:]}"
+    return bool(re.search(r"modif|updat|revis", own, re.IGNORECASE))
+
+
+def _says_published(element: html.HtmlElement) -> bool:
+    own = " ".join([element.get("class") or "", element.get("itemprop") or "", *element.attrib])
+    return bool(re.search(r"publish|pubdate|posted|entry-date", own, re.IGNORECASE))
 
 
 def _first(metas: dict[str, list[str]], *keys: str) -> tuple[str, str] | None:

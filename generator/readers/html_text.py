@@ -8,7 +8,7 @@ import msgspec
 from lxml import etree, html
 
 from generator.model import Span
-from generator.readers.html_cues import class_cue, is_hidden
+from generator.readers.html_cues import class_cue, is_body, is_hidden, is_listing, stands_apart
 from generator.resources import word_list
 
 LEFT_OUT = frozenset(word_list("readers", "hidden_elements"))
@@ -32,6 +32,18 @@ class Run(msgspec.Struct, frozen=True):
     hint: str
     inside: bool
     """Whether an article element holds it and no furniture does."""
+    linked: float = 0.0
+    """Share of its characters that stand in links."""
+    family: int = 0
+    """The same for lines whose block elements have the same parent."""
+    clan: int = 0
+    """Number of the block element around that parent: for an item, what holds its list."""
+    furniture: bool = False
+    """Whether an element or class that names furniture holds it."""
+    body: bool = False
+    """Whether an element holds it that names itself the body of the article."""
+    stamp: str = ""
+    """What the first time element in it gives for machines."""
 
 
 class _Place(msgspec.Struct, frozen=True):
@@ -41,6 +53,15 @@ class _Place(msgspec.Struct, frozen=True):
     container: str = ""
     inside: bool = False
     pre: bool = False
+    link: bool = False
+    block: int = 0
+    """Number of the innermost block element."""
+    family: int = 0
+    """Number of the block element around that."""
+    clan: int = 0
+    """Number of the one around the family."""
+    body: bool = False
+    stamp: str = ""
 
 
 def render(tree: html.HtmlElement) -> tuple[str, tuple[Run, ...]]:
@@ -51,6 +72,7 @@ def render(tree: html.HtmlElement) -> tuple[str, tuple[Run, ...]]:
     """
     writer = _Writer()
     places = [_Place()]
+    blocks = 0
     events = iter(etree.iterwalk(tree, events=("start", "end")))
     hidden: etree._Element | None = None
     for event, element in events:
@@ -66,12 +88,17 @@ def render(tree: html.HtmlElement) -> tuple[str, tuple[Run, ...]]:
                 continue
             if tag in BLOCKS or tag == "br":
                 writer.end_line()
-            places.append(_entered(places[-1], element, tag))
+            blocks += tag in BLOCKS
+            if stands_apart(element):
+                writer.part()
+            places.append(_entered(places[-1], element, tag, blocks))
             writer.write(element.text, places[-1])
         else:
             places.pop()
             if tag in BLOCKS:
                 writer.end_line()
+            if stands_apart(element):
+                writer.part()
             writer.write(element.tail, places[-1])
     writer.end_line()
     return writer.result()
@@ -87,6 +114,9 @@ class _Writer:
         self.pieces: list[str] = []
         self.place: _Place | None = None
         self.timed = True
+        self.letters = 0
+        self.linked = 0
+        self.stamp = ""
 
     def write(self, words: str | None, place: _Place) -> None:
         if not words:
@@ -105,6 +135,14 @@ class _Writer:
         if words.strip():
             self.place = self.place or place
             self.timed = self.timed and place.hint == "time"
+            self.stamp = self.stamp or place.stamp
+            self.letters += len(words.strip())
+            self.linked += len(words.strip()) if place.link else 0
+
+    def part(self) -> None:
+        """Set what follows apart by a blank, which collapses where one stands already."""
+        if self.place and not self.place.pre:
+            self.pieces.append(" ")
 
     def end_line(self) -> None:
         line = "".join(self.pieces)
@@ -114,17 +152,29 @@ class _Writer:
             hint = "time" if self.timed else self.place.hint
             hint = "" if hint == "time" and not self.timed else hint
             self.runs.append(
-                Run(Span(self.at + lead, self.at + len(line.rstrip())), hint, self.place.inside)
+                Run(
+                    span=Span(self.at + lead, self.at + len(line.rstrip())),
+                    hint=hint,
+                    inside=self.place.inside,
+                    linked=self.linked / max(1, self.letters),
+                    family=self.place.family,
+                    clan=self.place.clan,
+                    furniture=bool(self.place.container),
+                    body=self.place.body,
+                    stamp=self.stamp,
+                )
             )
             self.lines.append(line)
             self.at += len(line) + 1
         self.pieces, self.place, self.timed = [], None, True
+        self.letters = self.linked = 0
+        self.stamp = ""
 
     def result(self) -> tuple[str, tuple[Run, ...]]:
         return "\n".join(self.lines), tuple(self.runs)
 
 
-def _entered(outer: _Place, element: etree._Element, tag: str) -> _Place:
+def _entered(outer: _Place, element: etree._Element, tag: str, number: int) -> _Place:
     """Return what holds within an element, given what holds around it."""
     own = ALIASES.get(tag, tag if tag in HINTS else "")
     cue = class_cue(element) if tag not in {"body", "html", "main", "article", "h1"} else ""
@@ -140,9 +190,17 @@ def _entered(outer: _Place, element: etree._Element, tag: str) -> _Place:
         hint = outer.hint
     if container and not hint.startswith("h"):
         hint = container
+    if outer.hint == "code" or is_listing(element):
+        hint = "code"
     return _Place(
         hint=hint or outer.hint,
         container=container,
         inside=(outer.inside or tag in {"article", "main"}) and not container,
         pre=outer.pre or tag == "pre",
+        link=outer.link or tag == "a",
+        block=number if tag in BLOCKS else outer.block,
+        family=outer.block if tag in BLOCKS else outer.family,
+        clan=outer.family if tag in BLOCKS else outer.clan,
+        body=(outer.body or is_body(element)) and not container,
+        stamp=outer.stamp or (element.get("datetime", "")[:40] if tag == "time" else ""),
     )

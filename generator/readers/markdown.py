@@ -16,7 +16,7 @@ from generator.model import Extract, Notice, Passage, Source, Span
 from generator.readers.encoding import decode
 from generator.readers.front_matter import read_front_matter
 from generator.readers.markdown_inline import Piece, inline_pieces, joined
-from generator.readers.mojibake import damage_notices, find_mojibake
+from generator.readers.mojibake import damage_notices, find_mojibake, with_repairs
 from generator.readers.text import lines_of
 
 MAX_BRACKETS = 2_000
@@ -62,7 +62,7 @@ def read_markdown(data: bytes, source: Source) -> Extract:
         text=text,
         passages=tuple(head + passages),
         stated=stated,
-        edits=_apart(edits, damaged),
+        edits=with_repairs(edits, damaged),
         notices=notices + damage_notices(text, damaged),
     )
 
@@ -184,14 +184,3 @@ def _trim(body: str, begin: int, end: int) -> Span:
 
 def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
-
-
-def _apart(
-    edits: list[tuple[Span, str]], damaged: tuple[tuple[Span, str], ...]
-) -> tuple[tuple[Span, str], ...]:
-    """Return all edits in order, repairs left out where a sign of markup overlaps them."""
-    kept: list[tuple[Span, str]] = []
-    for span, to in sorted([*edits, *damaged]):
-        if not kept or span.start >= kept[-1][0].end:
-            kept.append((span, to))
-    return tuple(kept)

@@ -7,6 +7,7 @@ of record keeps what the file holds.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from generator.model import Notice, Span
 
@@ -45,6 +46,17 @@ def find_mojibake(text: str) -> tuple[tuple[Span, str], ...]:
         return ()
     lost = [(Span(*m.span()), "”") for m in _LOST_CLOSE.finditer(text)]
     return tuple(sorted(found + lost))
+
+
+def with_repairs(
+    signs: Iterable[tuple[Span, str]], damaged: Iterable[tuple[Span, str]]
+) -> tuple[tuple[Span, str], ...]:
+    """Return all edits in order, repairs left out where a sign of markup overlaps them."""
+    kept: list[tuple[Span, str]] = []
+    for span, to in sorted([*signs, *damaged]):
+        if not kept or span.start >= kept[-1][0].end:
+            kept.append((span, to))
+    return tuple(kept)
 
 
 def damage_notices(text: str, damaged: tuple[tuple[Span, str], ...]) -> tuple[Notice, ...]:

@@ -23,7 +23,7 @@ BINARY_SHARE = 0.02
 
 _LINE = re.compile(rf"[^{LINE_ENDS}]*[^\s{LINE_ENDS}][^{LINE_ENDS}]*")
 _CONTROL = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
-_ITEM = re.compile(r"\s{0,20}(?:[-*+•·–—>#|]|\d{1,3}[.)]|[a-z][.)])\s|\s{4}|\t")
+ITEM = re.compile(r"\s{0,20}(?:[-*+•·–—>#|]|\d{1,3}[.)]|[a-z][.)])\s|\s{4}|\t")
 _BREAK = re.compile(rf"(?:\r\n|[{LINE_ENDS}])[ \t]*")
 
 
@@ -79,8 +79,8 @@ def is_wrapped(text: str, lines: list[Span]) -> bool:
     width = max((span.end - span.start for span in lines), default=0)
     if not WIDTHS[0] <= width <= WIDTHS[1]:
         return False
-    pairs = [pair for pair in itertools.pairwise(lines) if _adjacent(text, *pair)]
-    full = sum(_was_full(text, *pair, width) for pair in pairs)
+    pairs = [pair for pair in itertools.pairwise(lines) if adjacent(text, *pair)]
+    full = sum(was_full(text, *pair, width) for pair in pairs)
     return len(pairs) >= max(4, 0.4 * len(lines)) and full >= FULL * len(pairs)
 
 
@@ -91,9 +91,9 @@ def _paragraphs(text: str, lines: list[Span]) -> list[Span]:
     for span in lines:
         goes_on = (
             joined
-            and _adjacent(text, last, span)
-            and _was_full(text, last, span, width)
-            and not _ITEM.match(text, _line_start(text, span.start), span.end)
+            and adjacent(text, last, span)
+            and was_full(text, last, span, width)
+            and not ITEM.match(text, _line_start(text, span.start), span.end)
         )
         if goes_on:
             joined[-1] = Span(joined[-1].start, span.end)
@@ -103,13 +103,14 @@ def _paragraphs(text: str, lines: list[Span]) -> list[Span]:
     return joined
 
 
-def _adjacent(text: str, one: Span, two: Span) -> bool:
+def adjacent(text: str, one: Span, two: Span) -> bool:
     """Return whether one line follows the other without a blank one between."""
     between = text[one.end : two.start].replace("\r\n", "\n")
     return sum(between.count(mark) for mark in LINE_ENDS) == 1
 
 
-def _was_full(text: str, one: Span, two: Span, width: int) -> bool:
+def was_full(text: str, one: Span, two: Span, width: int) -> bool:
+    """Return whether the first word of a line would not have fitted on the line before."""
     word = text[two.start : two.end].split(None, 1)[0]
     return one.end - one.start + 1 + len(word) > width - 3
 

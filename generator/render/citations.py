@@ -55,13 +55,23 @@ def document_label(entry: Entry) -> str:
     published = day(found.published.date if found.published else None)
     if found.outlet:
         return f"{found.outlet.name}, {published}"
-    return f"{entry.member.path.rpartition('/')[2]} ({NO_OUTLET}), {published}"
+    return f"{_file_name(entry)} ({NO_OUTLET}), {published}"
 
 
 def document_title(entry: Entry) -> str:
     """Return the title of a document, or the name of its file."""
     found = entry.annotation
-    return found.title.text if found.title else entry.member.path.rpartition("/")[2]
+    return found.title.text if found.title else _file_name(entry)
+
+
+def file_path(entry: Entry) -> str:
+    """Return where a document lies on the desk: its file, and its place in a file of several."""
+    part = entry.annotation.source.part
+    return f"{entry.member.path}/{part}" if part else entry.member.path
+
+
+def _file_name(entry: Entry) -> str:
+    return file_path(entry).rpartition("/")[2]
 
 
 def claim_byline(view: View, entry: Entry, claim: Claim, at: str) -> Byline | None:

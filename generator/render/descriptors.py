@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from generator.model import Notice, Origin, Span
-from generator.render.citations import NO_OUTLET, Link, briefing_link, document_title
+from generator.render.citations import NO_OUTLET, Link, briefing_link, document_title, file_path
 from generator.render.paths import address, source_path
 from generator.render.view import Entry, View
 from generator.render.words import RELATION, counted, day
@@ -48,7 +48,7 @@ def descriptor(view: View, entry: Entry, at: str) -> Descriptor:
     return Descriptor(
         title=document_title(entry),
         href=address(at, source_path(entry.id)),
-        path=entry.member.path,
+        path=file_path(entry),
         outlet=found.outlet.name if found.outlet else NO_OUTLET,
         outlet_stated=found.outlet is not None,
         published=day(found.published.date) if found.published else "date not stated",

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from generator.model import Story
-from generator.render.citations import NO_OUTLET, Byline, document_title
+from generator.model import BY_PERSON, Story
+from generator.render.citations import NO_OUTLET, Byline, document_title, file_path
 from generator.render.claims import ClaimRow, claim_row
 from generator.render.contents import (
     Item,
@@ -227,6 +227,7 @@ def _source(view: View, entry: Entry) -> SheetSource:
     about = descriptor(view, entry, AT)
     at = source_path(entry.id)
     url = found.source.url or ""
+    trusted = (found.source.url_basis or "").startswith(BY_PERSON)
     notes = [note.words for note in about.origins] + [
         f"Copy: {link.label}" for link in about.copies
     ]
@@ -238,10 +239,10 @@ def _source(view: View, entry: Entry) -> SheetSource:
         day=about.published,
         authors=breakable(about.authors),
         url=breakable_address(url),
-        link=url,
+        link=url if trusted else "",
         page=breakable_address(_address(view, at)),
         page_link=_link(view, at),
-        path=breakable_address(entry.member.path),
+        path=breakable_address(file_path(entry)),
         notes=tuple(breakable(note) for note in notes),
     )
 

@@ -79,7 +79,7 @@ def test_spans_are_pairs_of_numbers():
 @pytest.mark.parametrize("name", sorted(p.name for p in (ROOT / "tests/data").glob("*.txt")))
 def test_records_read_back_as_written(name):
     """A record decodes to the very value that it was made of."""
-    found = annotate_file(ROOT / "tests/data" / name)
+    (found,) = annotate_file(ROOT / "tests/data" / name)
     data = msgspec.json.encode(found)
     assert msgspec.json.decode(data, type=Annotation, strict=True) == found
     assert json.loads(data)["schema"] == "briefing/annotation@1"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import shutil
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +28,15 @@ ARGUMENTS = [
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
+class _Server(ThreadingHTTPServer):
+    """Says nothing when the browser has left: it breaks off what it no longer needs."""
+
+    def handle_error(self, request, client_address):
+        """Tell of any other fault."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     """Serves files and says nothing."""
 
@@ -45,7 +55,7 @@ def served(site: Path, below: str = "") -> Iterator[str]:
         if not place.exists():
             place.symlink_to(site)
     handler = functools.partial(_Quiet, directory=str(root))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:
