@@ -39,7 +39,15 @@ def qualifier_of(text: str, sentence: Span, quantity: Quantity) -> Qualifier | N
 
 def unqualified(before: str) -> str:
     """Return the words before a figure without the qualifier at their end, blanks kept."""
-    return _before().sub("", before)
+    # A pattern tied to the end would try each word of the text before; only the last few can fit.
+    match = _before().search(before, max(0, len(before) - _reach()))
+    return before[: match.start()] + before[match.end() :] if match else before
+
+
+@cache
+def _reach() -> int:
+    """Return how many characters before a figure a qualifier may take, its article included."""
+    return max(map(len, _meaning("figure_qualifiers"))) + len(" between \n")
 
 
 @cache

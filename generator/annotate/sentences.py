@@ -35,7 +35,8 @@ SPOKEN = frozenset(
 
 _MARKS = str.maketrans(dict.fromkeys('“”„"«»()[]{}‹›\n\r\t\u00a0\u2028\u2029', " "))
 _SINGLE = re.compile(r"(?<!\w)[‘’']|[’'](?!\w)")
-_CLOSING = re.compile(r"(?:[”’\"')\]}»›]|\s+[»›])+")
+_CLOSING = re.compile(r"(?:[”’\"')\]}»›]|“(?=\s|$)|\s{1,3}[»›])+")
+"""In German the mark that opens an English quotation closes one."""
 _OPENED = re.compile(r"[”»›)\]}]")
 _BULLET = re.compile(r"(?:[\s•*·▪■●◦‣∙–—>\-]*[•*·▪■●◦‣∙–—>\-]|\s*\(?\d{1,2}[.)])\s+")
 _LABEL = re.compile(
@@ -47,8 +48,17 @@ _ASIDE = re.compile(r"\s*(?P<name>[A-Z][\w’'.\-]*)\s+(?:[A-Z][\w’'.\-]*\s+){
 _TITLE = re.compile(r"(?:^|[\s“\"(‘])([A-Z][A-Za-z]{0,8})\.$")
 _SMALL = re.compile(r"\s+[^\W\d_A-Z]")
 _HOUR = re.compile(r"\d\s?[ap]\.m\.$")
-_DAY = re.compile(r"\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_NO = re.compile(r"(?<=\b[Nn]o\.)[”\"’]?\s+(?=[A-Z“])")
+_DAY = re.compile(
+    r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:[ECMP][SD]?|GM|A[EKCW]S|NZS|JS|KS|IS|BS|CES|EES|HK)T"
+    r"|UTC|Eastern|Central|Pacific|Mountain)\b"
+)
+_END = re.compile(r"(?:(?<=\b[Nn]o\.)|(?<=\betc\.))[”\"’]?\s+(?=[A-Z“])")
+"""Words that are abbreviations only before a number, or may end a sentence as well as not."""
+_COUNTED = re.compile(r"(?:^|[\s(])(?:approx|ca|pp|vols?|figs|nos)\.$", re.IGNORECASE)
+_NUMBER = re.compile(r"\s+[\d$€£]")
+_ITEM = re.compile(r"[!?:;]\s+\(?\d{1,2}\.$")
+"""The number of an item in the midst of a line: it begins a sentence and is none."""
+_RANK = re.compile(r"\((?:[Rr]et|[Rr]es)\.\)$")
 _WORD = re.compile(r"\w")
 
 
@@ -128,7 +138,7 @@ def _borders(part: str) -> list[int]:
     for sentence in sentencex.segment("en", bare):
         at += len(sentence)
         ends.add(at - len(sentence) + len(sentence.rstrip()))
-    ends.update(found.start() for found in _NO.finditer(bare))
+    ends.update(found.start() for found in _END.finditer(bare))
     closed = sorted({_closed(part, end) for end in ends})
     return [end for end in closed if 0 < end < len(part) and not _joined(part, end)]
 
@@ -144,12 +154,9 @@ def _closed(part: str, end: int) -> int:
 
 
 def _joined(part: str, end: int) -> bool:
-    """Whether an end is none: a title before a name, an hour, a question and who asks it."""
+    """Whether an end is none: a title, an hour, a number's word, a question and who asks it."""
     before = part[max(0, end - 12) : end]
-    title = _TITLE.search(before)
-    if title and title[1] in _titles():
-        return True
-    if _HOUR.search(before) and _DAY.match(part, end, end + 16):
+    if _is_short_form(part, before, end):
         return True
     if before[-1].isalnum() or before[-1] in ".!?…":
         return False
@@ -159,6 +166,17 @@ def _joined(part: str, end: int) -> bool:
     asked = before.rstrip("”\"’'»› ").endswith(("?", "!"))
     named = aside is not None and aside["verb"] in _asking() and not is_opener(aside["name"])
     return asked and named
+
+
+def _is_short_form(part: str, before: str, end: int) -> bool:
+    """Return whether the full stop before an end is that of a short form which goes on."""
+    title = _TITLE.search(before)
+    return (
+        (title is not None and title[1] in _titles())
+        or bool(_HOUR.search(before) and _DAY.match(part, end, end + 16))
+        or bool(_COUNTED.search(before) and _NUMBER.match(part, end, end + 4))
+        or bool(_ITEM.search(before) or _RANK.search(before))
+    )
 
 
 @cache

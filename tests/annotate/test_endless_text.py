@@ -7,7 +7,11 @@ import time
 import pytest
 
 from generator.annotate.credits import find_credits
+from generator.annotate.figures import find_figures
+from generator.annotate.qualifiers import unqualified
 from generator.annotate.reference import resolve
+from generator.annotate.sentences import find_sentences
+from generator.model import Layers
 from tests.annotate.written import layered, written
 
 LINES = {
@@ -49,9 +53,63 @@ def seconds(line, kind):
 def test_ten_times_the_text_takes_about_ten_times_as_long(piece, count, end, kind):
     """Whatever is repeated, in any kind of block, time grows with the text, not its square."""
     short = min(seconds(piece * (count // 10) + end, kind) for _ in range(2))
-    assert seconds(piece * count + end, kind) < 15 * max(short, 0.03)
+    assert seconds(piece * count + end, kind) < 40 * max(
+        short, 0.03
+    )  # a square would take a hundred
 
 
 def test_many_people_are_told_apart_in_time():
     """Eight hundred different names are some seconds of work at the most."""
-    assert seconds(" ".join(f"President Hale{i} spoke." for i in range(800)), "body") < 8
+    assert seconds(" ".join(f"President Hale{i} spoke." for i in range(800)), "body") < 24
+
+
+WRITTEN = {
+    # name: what is repeated, how often
+    "shares": ("5% ", 1_500),
+    "amounts": ("$5 million ", 800),
+    "qualified shares": ("more than 5% ", 600),
+    "words without a full stop": ("the boats of Norvik had moored ", 1_500),
+    "sentences": ("Ana Ruiz said it was late. ", 1_500),
+    "combining marks": ("e\u0301", 10_000),
+    "marks alone": ("\u0301", 10_000),
+    "quotation marks": ('"', 20_000),
+    "curly marks": ("“", 20_000),
+    "marks and words": ("“word ", 4_000),
+    "bullets": ("• ", 5_000),
+    "items": ("1. ", 2_000),
+    "questions": ("“Why?” Ana asked. ", 1_000),
+    "abbreviations at the end": ("no. Sen ", 3_000),
+}
+
+
+def seconds_of_all(line):
+    """Return the processor time of splitting a line and reading the figures in it."""
+    document = written(f"body: It said Hale {line} boats")
+    start = time.process_time()
+    found = Layers(sentences=find_sentences(document, Layers()))
+    find_figures(document, found)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(("piece", "count"), WRITTEN.values(), ids=WRITTEN)
+def test_sentences_and_figures_of_an_endless_line(piece, count):
+    """Ten times the line takes about ten times as long to split and to read figures in."""
+    short = min(seconds_of_all(piece * (count // 10)) for _ in range(2))
+    assert seconds_of_all(piece * count) < 40 * max(short, 0.03)  # a square would take a hundred
+
+
+QUALIFIED = {
+    "more than ": "",
+    "boats cost more than ": "boats cost ",
+    "it rose by an estimated ": "it rose by ",
+    "boats cost about\n": "boats cost ",
+    "x" * 500 + " nearly ": "x" * 500 + " ",
+    "boats ": "boats ",
+    "": "",
+}
+
+
+@pytest.mark.parametrize(("before", "rest"), QUALIFIED.items())
+def test_a_qualifier_is_looked_for_at_the_end_alone(before, rest):
+    """However long the text before a figure, its qualifier is cut off and nothing else is."""
+    assert unqualified(before) == rest

@@ -113,4 +113,4 @@ def test_many_marks_take_linear_time(sign):
     text = sign * 20_000
     start = process_time()
     pairs(text)
-    assert process_time() - start < 2
+    assert process_time() - start < 8
