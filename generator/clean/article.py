@@ -1,8 +1,7 @@
-"""Where on a page the article lies: the run of lines that is worth most.
+"""What each line of a page is worth as part of an article.
 
-Each line is worth its words above a bar, less what speaks against running text;
-the run with the largest sum wins (maximum subsequence sum). Long paragraphs pull
-short ones between them in, menus and footers stay out, and no line decides alone.
+Each line is worth its words above a bar, less what speaks against running text.
+Which lines are the article is found from these sums by ``runs``.
 """
 
 from __future__ import annotations
@@ -34,6 +33,17 @@ RUNNING = 0.12
 SHORT_SENTENCE, HEADLINE, LONE = 1.0, -3.5, -5.0
 """Worth of a short sentence, of words without an end mark, and of words without function words."""
 
+FLOWING = 0.5
+"""Worth of each word of a wrapped paragraph: the bar counts for the paragraph and not its lines."""
+
+TEASER = re.compile(
+    r"[a-z]{2}[?!’”]?(?:The|A|An|In|It|If|You|We|This|There|How|What|Why|When|After|For|With|On|At|As"
+    r"|From|Here|Our|He|She|They)\s(?=\w)"
+    r"|[a-z]\s?(?:\.\.\.|…|\[…\]|\[\.\.\.\])"
+    r"\s?(?:(?:read|see|continue|learn)[\w ]{0,20}[\s»>→]{0,4})?$"
+)
+"""A headline glued to the first words below it, or words cut off: the link to another article."""
+
 COPIED = 6.0
 """A line that the page has twice is rather a menu or a teaser."""
 
@@ -56,26 +66,6 @@ _STAMP = re.compile(
 )
 
 
-def article_run(lines: tuple[Line, ...]) -> tuple[int, int]:
-    """Return the first line of the article and the one after its last.
-
-    Where the format itself says what is in the article, that decides. Of two runs
-    worth the same the earlier wins. ``(0, 0)`` if no line is worth anything.
-    """
-    marked = [i for i, line in enumerate(lines) if line.main]
-    if marked:
-        return marked[0], marked[-1] + 1
-    best, first, last = 0.0, 0, 0
-    total, start = 0.0, 0
-    for index, worth in enumerate(worths(lines)):
-        if total <= 0:
-            total, start = 0.0, index
-        total += worth
-        if total > best:
-            best, first, last = total, start, index + 1
-    return first, last
-
-
 def worths(lines: tuple[Line, ...]) -> list[float]:
     """Return what each line is worth as part of an article; see the module."""
     written = 0.0
@@ -95,14 +85,18 @@ def worth_of(line: Line) -> float:
     if not line.words:
         return SYMBOL
     running = line.function >= RUNNING
-    if line.ends:
+    if line.flows:
+        worth = line.words * FLOWING
+    elif line.ends:
         worth = max(line.words - BAR, SHORT_SENTENCE if running else LONE)
     elif line.words < BAR + 4:
         worth = HEADLINE if running else LONE
     else:
         worth = line.words - BAR - 5
-    if not running and not line.ends and line.words >= 8:
+    if not running and not line.ends and not line.flows and line.words >= 8:
         worth -= line.words
+    if line.words < 80 and TEASER.search(line.text[-400:]):
+        worth = min(worth, LONE)
     if line.copies > 1 and line.words < 40:
         worth -= COPIED
     return max(FLOOR, min(CEILING, worth - furniture_weight(line)))
@@ -119,7 +113,9 @@ def is_reply_mark(line: Line) -> bool:
     """Return whether a line is the button under each reader's comment."""
     words = folded(line.text)
     return (
-        line.copies >= REPLIES and line.words <= 5 and words.startswith(("reply", "report", "flag"))
+        line.copies >= REPLIES
+        and line.words <= 5
+        and words.startswith(("reply", "report comment", "report abuse", "flag comment"))
     )
 
 
@@ -137,7 +133,9 @@ def _furniture_weight(text: str, words: int) -> float:
         or (COPYRIGHT.search(text) and words < 60)
     ):
         weight = 20.0
-    elif _URL.match(text) or _STAMP.match(text) or COMMENT_COUNT.match(text):
+    elif _URL.match(text):
+        weight = 4.0
+    elif _STAMP.match(text) or COMMENT_COUNT.match(text):
         weight = 12.0
     elif starts("furniture_starts").match(text):
         weight = 12.0 if words < 30 else 8.0

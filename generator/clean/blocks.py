@@ -7,12 +7,15 @@ is body within the article and furniture outside.
 
 from __future__ import annotations
 
+from generator.clean.closing import find_loose_ends, find_notes_on_authors
 from generator.clean.editor_comments import find_editor_comments
 from generator.clean.furniture import find_comments, find_furniture, find_places
 from generator.clean.headlines import find_heads, find_key_points, find_subheadings, find_title
 from generator.clean.lines import describe
-from generator.clean.links import find_related, find_tags
+from generator.clean.links import find_links_above, find_related, find_tags
+from generator.clean.margin_notes import find_margin_notes
 from generator.clean.page import Finder, Labels, survey
+from generator.clean.pictures import find_pictures
 from generator.clean.stamps import find_bylines, find_captions, find_dates
 from generator.model import Block, Passage
 
@@ -22,6 +25,7 @@ FINDERS: tuple[Finder, ...] = (
     find_comments,
     find_dates,
     find_captions,
+    find_pictures,
     find_bylines,
     find_tags,
     find_related,
@@ -29,7 +33,11 @@ FINDERS: tuple[Finder, ...] = (
     find_heads,
     find_subheadings,
     find_key_points,
+    find_links_above,
     find_editor_comments,
+    find_margin_notes,
+    find_notes_on_authors,
+    find_loose_ends,
 )
 """In the order in which they may lean on one another; of two labels as sure the first stands."""
 

@@ -24,11 +24,37 @@ _DASHES = " \t–—-|·•,;(["
 
 PRESENT = re.compile(
     r"\((?:l|r|c|left|right|centre|center|top|bottom|front|back|l-r|from left|second from left"
-    r"|not seen|pictured)\b"
+    r"|not seen|pictured|above|below|inset)\b"
     r"|\b(?:pictured|seen here|is seen|are seen|file photo|looks on|look on|undated|handout)\b",
     re.IGNORECASE,
 )
 """Words by which a caption says that it stands under a picture."""
+
+SHOWN = re.compile(
+    r"^\W{0,3}(?:(?:image|media|photo|picture|video|figure) caption\b|media caption(?=[A-Z])"
+    r"|(?:image|picture|photo) copyright\b|file\s{0,2}[-–—:]\s|file photo\b"
+    r"|(?:\(?(?:left|right|top|bottom|above|below|clockwise)\b[\w ,-]{0,30}\)?:\s)"
+    r"|(?:fig(?:ure|\.)|abb(?:ildung|\.)|plate|table|chart|photo|image|picture)\s?\d{1,3}[a-z]?\s?[.:|–—]\s"
+    r"|(?:an?|the|this) (?:artist|computer|illustrator)(?:[’']s|-generated)?"
+    r" (?:concept(?:ion)?|impression|illustration|rendering|rendition|depiction|image|view)\b"
+    r"|(?:this|the) (?:[\w’'.-]{1,20} ){0,5}"
+    r"(?:illustration|graphic|diagram|rendering|image|photo(?:graph)?|picture|screenshot|map|chart)"
+    r" (?:shows?|depicts?|provided|released|taken|made|courtesy)\b"
+    r"|in this (?:[\w’'.,-]{1,20} ){0,6}(?:photo(?:graph)?|image|picture|video|frame grab)"
+    r"(?: (?:provided|released|taken|made|from|posted)\b|,))",
+    re.IGNORECASE,
+)
+"""How the words under a picture begin when they speak of the picture itself."""
+
+PLACED = re.compile(
+    r",\s(?:far |second from |third from |top |bottom )?(?:left|right|cent(?:er|re)),"
+    r"|,\scent(?:er|re)\s(?:left|right)\b|\bfrom left(?:,|:|\sto\sright[,:])",
+    re.IGNORECASE,
+)
+"""Who stands where in a picture; a report has no such sides between commas."""
+
+MAX_SHOWN = 70
+"""Words of a caption without a credit; a longer line that begins so is a paragraph."""
 
 SLUG = re.compile(
     r"^[A-Z0-9À-Þ]{2,}(?:[-/][A-Z0-9À-Þ&.']{1,}){1,8}/?(?:\s?\([A-Z0-9 ,.]{1,24}\))?$"
@@ -39,7 +65,10 @@ SLUG = re.compile(
 @cache
 def _rows(name: str) -> str:
     rows = sorted(word_list(STAGE, name), key=lambda row: (-len(row), row))
-    return "(?i:" + "|".join(re.escape(row).replace(r"\ ", r"\s") for row in rows) + ")"
+    # Capitals alone tell an agency from the same letters in another short form.
+    exact = [re.escape(row) for row in rows if row.isupper() and len(row) > 1]
+    loose = [re.escape(row).replace(r"\ ", r"\s") for row in rows if not row.isupper()]
+    return "(?:" + "|".join([f"(?i:{'|'.join(loose)})", *exact]) + ")"
 
 
 @cache
@@ -94,6 +123,11 @@ def find_credit(text: str) -> Span | None:
     start += len(text[start:]) - len(text[start:].lstrip(" \t–—-|·•,;"))
     end = len(text.rstrip())
     return Span(start, end) if end > start else None
+
+
+def shows_picture(text: str, words: int) -> bool:
+    """Return whether a line of so many words speaks of the picture above it."""
+    return words <= MAX_SHOWN and bool(SHOWN.match(text) or PLACED.search(text))
 
 
 def split_caption(text: str) -> tuple[Span | None, Span | None]:

@@ -15,7 +15,11 @@ YEARS = range(1800, 2200)
 """A number outside is no year of publication."""
 
 
-SAYS_PUBLISHED = re.compile(r"\W{0,3}(?:first |originally )?(?:published|posted)\b", re.IGNORECASE)
+SAYS_PUBLISHED = re.compile(
+    r"\W{0,3}(?:first |originally |date )?(?:published|posted|released|publication date"
+    r"|date of publication|publish date|veröffentlicht|pubblicato|publicado|publié)\b",
+    re.IGNORECASE,
+)
 """Below the article a date is the page's own only if it says so."""
 
 
@@ -42,7 +46,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?<!\d){year}[-/.](?P<n>\d{{2}})[-/.](?P<d>\d{{2}})(?!\d)"),
         re.compile(
-            rf"(?<!\w)(?:{_WEEKDAY}\.?,?\s{{1,3}})?(?P<m>{month})\.?\s{{0,3}}{day},?\s{{1,3}}(?:at\s)?{year}",
+            rf"{_GLUED}(?:{_WEEKDAY}\.?,?\s{{1,3}})?(?P<m>{month})\.?\s{{0,3}}{day},?\s{{1,3}}(?:at\s)?{year}",
             re.IGNORECASE,
         ),
         re.compile(
@@ -54,6 +58,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
     )
 
+
+_GLUED = r"(?:(?<!\w)|(?-i:(?<=[a-z\d])(?=[A-Z])))"
+"""A word begins, or a capital follows a small letter: pages lose the blank between two fields."""
 
 _WEEKDAY = (
     r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
@@ -80,25 +87,38 @@ _AGO = re.compile(
     r"\b(?:\d{1,3}|an?|few)\s?(?:secs?|seconds?|m|min|mins|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|years?)\s(?:ago|read)\b|\byesterday\b",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(
-    r"(?:updated?|modified|revised|edited|corrected|amended)\W{0,4}(?:on|at|:)?\W{0,3}$",
+_UPDATE = (
+    r"updated?|modified|revised|edited|corrected|amended|reviewed|refreshed|ultima modifica"
+    r"|aggiornato|aktualisiert|geändert|mis à jour|modifié|actualizado|atualizado|bijgewerkt"
+)
+_LAST_LABEL = re.compile(
+    rf"\b(?:(?P<update>{_UPDATE})|published|posted|released|created|filed|issued|added"
+    r"|pubblicato|publicado|veröffentlicht|publié|gepubliceerd)\b",
     re.IGNORECASE,
 )
+_BEFORE = 48
+"""Characters before a day in which its label stands; a clock and a zone may stand between."""
+
 _SLACK = 1
 """Words that a line may hold beside its date and still be only a date."""
 
 
-def days_in(text: str) -> tuple[Day, ...]:
+_DIGIT = re.compile(r"\d")
+
+
+def days_in(text: str, *, day_first: bool | None = None) -> tuple[Day, ...]:
     """Return the whole days that a text names, sorted; a day that is not sure is left out.
 
     Numbers alone (``4/5/2031``) are a day only if one of them cannot be a month, or
-    both are equal.
+    both are equal, or it is known which of them the page writes first.
     """
+    if not _DIGIT.search(text):
+        return ()
     found = [
         Day(iso, Span(*match.span()))
         for pattern in _patterns()
         for match in pattern.finditer(text)
-        if (iso := _iso(match))
+        if (iso := _iso(match, day_first=day_first))
     ]
     found.sort(key=lambda day: (day.span.start, -day.span.end))
     apart: list[Day] = []
@@ -108,15 +128,34 @@ def days_in(text: str) -> tuple[Day, ...]:
     return tuple(apart)
 
 
-def published_day(text: str) -> Day | None:
+def published_day(text: str, *, day_first: bool | None = None) -> Day | None:
     """Return the day of publication that a date line states: the first that is no update.
 
     None if there is none: the day of an update says nothing of the first publication.
+    Of two days side by side without a label the earlier is meant: pages that show the
+    day of the last change beside that of publication change nothing before they publish.
     """
-    for day in days_in(text):
-        if not _UPDATED.search(text[max(0, day.span.start - 24) : day.span.start]):
-            return day
-    return None
+    days = days_in(text, day_first=day_first)
+    own = [i for i, day in enumerate(days) if not _is_update(text, days, i)]
+    if not own:
+        return None
+    first = days[own[0]]
+    beside = days[own[1]] if len(own) > 1 else None
+    if beside and beside.span.start - first.span.end <= _SIDE_BY_SIDE:
+        return min(first, beside, key=lambda day: day.iso)
+    return first
+
+
+_SIDE_BY_SIDE = 3
+"""Characters between two days that stand side by side: a blank, or a bar between blanks."""
+
+
+def _is_update(text: str, days: tuple[Day, ...], index: int) -> bool:
+    """Return whether the last label before a day, and behind the day before it, says "updated"."""
+    start = days[index].span.start
+    after = days[index - 1].span.end if index else 0
+    labels = list(_LAST_LABEL.finditer(text, max(after, start - _BEFORE), start))
+    return bool(labels) and labels[-1]["update"] is not None
 
 
 def is_date_line(text: str) -> bool:
@@ -126,9 +165,21 @@ def is_date_line(text: str) -> bool:
     return has_date(text) and len(re.findall(r"[^\W\d_]{2,}", without_date(text))) <= _SLACK
 
 
+MAX_LINE = 400
+"""Characters of a short line."""
+
+
 def has_date(text: str) -> bool:
     """Return whether a short line names a day, or how long ago it was."""
-    return bool(days_in(text)) or bool(_AGO.search(text)) or bool(_SHORT_DAY.search(text))
+    if len(text) > MAX_LINE:
+        return False
+    # Numbers that may be read in two ways name a day too, only not which.
+    return (
+        bool(days_in(text, day_first=True))
+        or bool(days_in(text, day_first=False))
+        or bool(_AGO.search(text))
+        or bool(_SHORT_DAY.search(text))
+    )
 
 
 def without_date(text: str) -> str:
@@ -145,7 +196,7 @@ _SHORT_DAY = re.compile(
 )
 
 
-def _iso(match: re.Match[str]) -> str:
+def _iso(match: re.Match[str], *, day_first: bool | None) -> str:
     parts = match.groupdict()
     year = int(parts["y"])
     year += 2000 if year < 70 else 1900 if year < 100 else 0
@@ -154,7 +205,9 @@ def _iso(match: re.Match[str]) -> str:
         if one <= 12 < two:
             one, two = two, one
         elif two <= 12 and one <= 12 and one != two:
-            return ""
+            if day_first is None:
+                return ""
+            one, two = (one, two) if day_first else (two, one)
         day, month = one, two
     else:
         day = int(parts["d"])

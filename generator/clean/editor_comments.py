@@ -35,6 +35,7 @@ def find_editor_comments(page: Page, labels: Labels) -> Iterable[tuple[int, Labe
         match = OPENING.match(line.text)
         if (
             not match
+            or line.hint == "comment"
             or labels[index].kind in {"title", "subtitle"}
             or line.words < 3
             or index <= page.lead

@@ -12,6 +12,18 @@ from generator.clean.page import Label, Labels, Page
 
 FURNITURE_HINTS = frozenset({"nav", "footer", "form", "header", "img"})
 
+FOOT = 8
+"""Lines at the end of the article among which a long line may be a notice."""
+
+SPOKEN = 8
+"""A sentence of fewer words between two paragraphs may be a button."""
+
+TOLD = 5.0
+"""How much less words of furniture weigh in a sentence that stands between two paragraphs."""
+
+NOTICE = 90
+"""A line of more words is a paragraph even there."""
+
 STAFF_NOTE = re.compile(
     r"^\W{0,2}(?:additional |with )?(?:reporting|writing|editing|translat(?:ed|ion)|compiled"
     r"|research|graphics?)(?: and \w{4,12})? (?:by|from)\b"
@@ -43,7 +55,7 @@ _MAIL = re.compile(r"(?<!\S)\S[^\s@]*@\S+\.\w|\b\d{3}[-.\s]\d{3,4}\b|\s@\w{3,}")
 def find_places(page: Page, _labels: Labels) -> Iterable[tuple[int, Label]]:
     """Take lines of the article for body and all others for furniture, more or less surely."""
     for index, line in enumerate(page.lines):
-        inside = page.first <= index < page.last
+        inside = page.inside[index]
         if line.main is False or line.hint == "front-matter":
             yield index, Label("boilerplate", 0.9)
         elif inside:
@@ -57,13 +69,13 @@ def find_furniture(page: Page, _labels: Labels) -> Iterable[tuple[int, Label]]:
     after_body = False
     for index, line in enumerate(page.lines):
         after_body = after_body or page.is_paragraph(index)
-        weight = furniture_weight(line)
+        weight = furniture_weight(line) - (TOLD if _is_told(page, index) else 0.0)
         if line.hint in FURNITURE_HINTS and not line.main:
             yield index, Label("boilerplate", 0.93)
         elif not line.words:
             yield index, Label("boilerplate", 0.8)
-        elif weight >= 8 and (line.words < 30 or weight >= 20):
-            yield index, Label("boilerplate", min(0.97, 0.8 + weight / 100))
+        elif weight >= 8 and (line.words < 30 or weight >= 20 or _at_foot(page, index)):
+            yield index, Label("boilerplate", min(0.97, 0.83 + weight / 100))
         elif after_body and line.words < 70 and is_note(line):
             yield index, Label("boilerplate", 0.95)
         elif (
@@ -88,6 +100,23 @@ def find_comments(page: Page, _labels: Labels) -> Iterable[tuple[int, Label]]:
     if above >= below or above >= 5:
         for index in range(opening, len(page.lines)):
             yield index, Label("boilerplate", 0.92)
+
+
+def _is_told(page: Page, index: int) -> bool:
+    """Return whether a line is a sentence of some length with a paragraph above and below it."""
+    line = page.lines[index]
+    return (
+        line.ends
+        and line.words >= SPOKEN
+        and 0 < index < len(page.lines) - 1
+        and page.is_paragraph(index - 1)
+        and page.is_paragraph(index + 1)
+    )
+
+
+def _at_foot(page: Page, index: int) -> bool:
+    """Return whether a line of any length stands where notices stand: below the last paragraphs."""
+    return index > page.lead and page.last - index <= FOOT and page.lines[index].words < NOTICE
 
 
 def is_note(line: Line) -> bool:

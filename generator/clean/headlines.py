@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from generator.clean.article import furniture_weight
 from generator.clean.captions import SLUG
 from generator.clean.cues import folded, labelled, phrases
+from generator.clean.headline_weights import (
+    CREDITED,
+    HEADINGS,
+    Surroundings,
+    signs_of,
+    surroundings,
+    weigh,
+)
 from generator.clean.lines import Line
 from generator.clean.page import Label, Labels, Page
-
-CREDITED = re.compile(
-    r"^(?P<outlet>[A-Z][\w.&’'-]*(?:\s[A-Z&][\w.&’'-]*){0,4})\s{0,2}:\s+(?P<headline>[A-Z“‘\"'«\d].{14,300})$"
-)
-"""Outlet, colon, headline: how a page that excerpts a report credits it."""
 
 EXCERPT_HEAD = 10
 """Lines between the headline and the first paragraph of a page that excerpts a report."""
 
-_CONTENT = re.compile(r"[^\W\d_]{4,}")
-LEAST = 2.5
+LEAST = 2.0
 """A line that weighs less is no headline: better none than one from a menu."""
 
 LISTED = 0.9
 """Below it a line is related only by its neighbours, and may be the headline all the same."""
 
-_CRUMBS = re.compile(r"\s[»›>/]\s|\w/\w{3,}[^/]{0,40}/|:$")
-HEADINGS = frozenset({"h1", "h2", "h3"})
 NOT_TITLE = frozenset({"date", "byline", "caption", "tags", "related"})
 
 
@@ -40,14 +39,46 @@ def find_title(page: Page, labels: Labels) -> Iterable[tuple[int, Label]]:
 
 def title_index(page: Page, labels: Labels) -> int | None:
     """Return the line of the headline, weighed by shape, place and the words of the body."""
-    body = _body_words(page)
-    scored = [(_weight(page, labels, i, body), -i) for i in _candidates(page, labels)]
-    best, place = max(scored, default=(0.0, 0))
-    if best < LEAST:
+    around = surroundings(page)
+    weights = {i: weigh(page, labels, around, i) for i in _candidates(page, labels)}
+    best = max(weights, key=lambda i: (weights[i], -i), default=None)
+    if best is None or weights[best] < LEAST:
         return None
-    # A line that sums the headline up shares more words with the body than the headline.
-    upper = next((-i for weight, i in scored if -i == -place - 1 and weight >= 0.6 * best), None)
-    return -place if upper is None or page.lines[-place].hint in HEADINGS else upper
+    if page.lines[best].hint in HEADINGS or best >= page.lead:
+        return best
+    upper = best - 1
+    return upper if upper in weights and _heads(page, labels, around, upper) else best
+
+
+def _heads(page: Page, labels: Labels, around: Surroundings, upper: int) -> bool:
+    """Return whether a line is the headline above one that weighs most of all.
+
+    A line that sums the headline up shares more words with the body than the
+    headline does. Sections, paths and mastheads stand there too, and are none.
+    """
+    own = signs_of(page, labels, around, upper)
+    lower = signs_of(page, labels, around, upper + 1)
+    return (
+        own["recurs"] >= UPPER * lower["recurs"]
+        and own["recurs"] > 0
+        and not any(own[sign] for sign in NO_HEAD)
+        and not _leads_to(page, upper, upper + 1)
+    )
+
+
+UPPER = 0.45
+"""Share of the words recurring in a line from which the line above it is its headline."""
+
+NO_HEAD = (
+    *("brief", "known label", "path", "arrow", "filed", "credit", "address", "outlet", "item"),
+    *("repeats", "stop", "credited"),
+)
+"""Signs of lines that stand above headlines."""
+
+
+def _leads_to(page: Page, upper: int, lower: int) -> bool:
+    """Return whether a line is the way to the one below it, which it repeats at its end."""
+    return folded(page.lines[upper].text).endswith(folded(page.lines[lower].text))
 
 
 def find_heads(page: Page, labels: Labels) -> Iterable[tuple[int, Label]]:
@@ -60,7 +91,8 @@ def find_heads(page: Page, labels: Labels) -> Iterable[tuple[int, Label]]:
             yield index, Label("section", 0.94)
     for index in range(title + 1, page.lead):
         line = page.lines[index]
-        if labels[index].kind in NOT_TITLE or line.item:
+        # The header lines of a mail look like an outlet with its headline.
+        if labels[index].kind in NOT_TITLE or line.item or line.hint == "header":
             continue
         if _is_credited(page, title, index):
             yield index, Label("origin_headline", 0.95)
@@ -141,14 +173,15 @@ def _is_point(page: Page, labels: Labels, index: int) -> bool:
 
 
 def _candidates(page: Page, labels: Labels) -> list[int]:
+    """Return the lines that may be the headline: above the first paragraph, or headings."""
     inside = [
         i
-        for i in range(page.first, min(page.last, page.lead + 3))
-        if page.lines[i].hint in {"h1", "h2"}
+        for i in range(page.lead, min(page.last, page.lead + OPENING))
+        if page.lines[i].hint in {"h1", "h2"} or _is_headed(page, labels, i)
     ]
     return [
         i
-        for i in sorted({*page.head, *inside, *_first_headings(page)})
+        for i in sorted({*range(page.lead), *inside, *_first_headings(page)})
         if (labels[i].kind not in NOT_TITLE or labels[i].confidence < LISTED)
         and 2 <= page.lines[i].words <= 34
         and page.lines[i].hint != "front-matter"
@@ -156,46 +189,29 @@ def _candidates(page: Page, labels: Labels) -> list[int]:
     ]
 
 
+OPENING = 4
+"""Lines from the first long one on among which the headline of some pages stands."""
+
+
+def _is_headed(page: Page, labels: Labels, index: int) -> bool:
+    """Return whether a line among the first of the article has day or author beside it."""
+    beside = range(max(index - 1, 0), min(len(page.lines), index + 4))
+    below = range(index + 1, min(len(page.lines), index + 2 + OPENING))
+    return (
+        page.lines[index].words <= 24
+        and any(
+            labels[i].kind in {"date", "byline"} and labels[i].confidence >= LISTED for i in beside
+        )
+        and any(page.is_paragraph(i) for i in below)
+    )
+
+
 def _first_headings(page: Page) -> list[int]:
     return [i for i, line in enumerate(page.lines) if line.hint == "h1"][:3]
 
 
-def _weight(page: Page, labels: Labels, index: int, body: frozenset[str]) -> float:
-    """Return how much a line is a headline: about 3 for a fair one, 0 for any line of a menu."""
-    line = page.lines[index]
-    words = _CONTENT.findall(line.text.casefold())
-    shared = sum(word in body for word in words) / max(len(words), 3)
-    distance = abs(page.lead - index)
-    weight = 5.0 * shared - 0.08 * distance - 0.25 * furniture_weight(line)
-    weight += {"h1": 4.0, "h2": 1.0}.get(line.hint, 0.0)
-    weight += 2.0 if 5 <= line.words <= 20 else 0.0 if line.words > 2 else -2.0
-    weight -= 1.5 if line.text.rstrip().endswith(".") else 0.0
-    weight -= 3.0 if line.item else 0.0
-    weight -= 2.5 if CREDITED.match(line.text) and line.hint != "h1" else 0.0
-    weight -= (
-        3.0
-        if folded(line.text) in phrases("section_names") or labelled(line.text, "related_labels")
-        else 0.0
-    )
-    weight += (
-        1.0 if any(labels[i].kind in {"date", "byline"} for i in _below(page, index, 3)) else 0.0
-    )
-    weight -= 2.5 if _CRUMBS.search(line.text) or line.numbered else 0.0
-    weight += 0.5 if line.copies > 1 else 0.0
-    return weight - (
-        1.0 if any(labels[i].kind == "caption" for i in range(max(0, index - 4), index)) else 0.0
-    )
-
-
 def _below(page: Page, index: int, count: int) -> range:
     return range(index + 1, min(len(page.lines), index + 1 + count))
-
-
-def _body_words(page: Page) -> frozenset[str]:
-    texts = [
-        page.lines[i].text[:2000] for i in range(page.lead, page.last) if page.is_paragraph(i)
-    ][:12]
-    return frozenset(word for text in texts for word in _CONTENT.findall(text.casefold()))
 
 
 def _is_section(page: Page, labels: Labels, index: int, title: int) -> bool:

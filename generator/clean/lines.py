@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 import msgspec
+from msgspec import structs
 
 from generator.clean.cues import folded
 from generator.model import Passage, Span
@@ -16,6 +18,9 @@ BULLET = re.compile(r"^\s{0,12}(?:[*•◦‣▪▫●○■□·∙–—+-]|o)
 """``o`` is the hollow bullet of text browsers and word processors."""
 
 NUMBERED = re.compile(r"^\s{0,12}\(?\d{1,3}[.)]\s+(?=\S)")
+
+WRAPPED = 6
+"""A line of fewer words is not broken because it is full."""
 
 _END = re.compile(r"[.!?…]['\"”’»)\]\u2019]{0,3}$|[.!?…,]\s?['\"”’»]{1,2}$")
 _WORD = re.compile(r"\w[\w'’.-]*")
@@ -49,6 +54,8 @@ class Line(msgspec.Struct, frozen=True):
     """How often the same words stand as a line of the document, this one included."""
     gap: bool
     """Whether a blank line stands above it."""
+    flows: bool
+    """Whether its sentence began or goes on in another line: a piece of a wrapped paragraph."""
 
     @property
     def item(self) -> bool:
@@ -72,7 +79,32 @@ def describe(text: str, passages: tuple[Passage, ...]) -> tuple[Line, ...]:
         gap = text.count("\n", before, span.start) > 1
         lines.append(_line(passage, span, span.of(text), counts[key], gap=gap))
         before = span.end
-    return tuple(lines)
+    return _with_flow(lines)
+
+
+def _with_flow(lines: list[Line]) -> tuple[Line, ...]:
+    """Mark each line whose sentence goes on in the next, and that next line."""
+    wrapped = {
+        number
+        for index, (line, following) in enumerate(pairwise(lines))
+        if _goes_on(line, following)
+        for number in (index, index + 1)
+    }
+    return tuple(
+        structs.replace(line, flows=True) if index in wrapped else line
+        for index, line in enumerate(lines)
+    )
+
+
+def _goes_on(line: Line, following: Line) -> bool:
+    return (
+        not line.ends
+        and line.words >= WRAPPED
+        and following.text[:1].islower()
+        and not following.item
+        and line.text[-1] != ":"
+        and line.function > 0
+    )
 
 
 def _line(passage: Passage, span: Span, words: str, copies: int, *, gap: bool) -> Line:
@@ -97,6 +129,7 @@ def _line(passage: Passage, span: Span, words: str, copies: int, *, gap: bool) -
         and any(c.isupper() for c in letters),
         copies=copies,
         gap=gap,
+        flows=False,
     )
 
 

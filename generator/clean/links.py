@@ -20,6 +20,11 @@ _READ_MORE = re.compile(
     r"(?:more|full|rest|whole|entire)\b)[\w ’']{0,40}[\s.…»>→:]{0,8}$",
     re.IGNORECASE,
 )
+ELSEWHERE = re.compile(
+    r"^\W{0,3}(?:on|at|from|via) [\w-]{2,30}(?:\.[a-z]{2,7}){1,2}\s?:\s\S", re.IGNORECASE
+)
+"""The headline of a page on another site, behind that site's address."""
+
 _SEPARATORS = re.compile(r"\s*[|·•;/]\s*|\s*,\s*|\s{2,}|\t+|\s+#(?=\w)")
 
 
@@ -58,6 +63,37 @@ def find_tags(page: Page, _labels: Labels) -> Iterable[tuple[int, Label]]:
             below = index + 1 if line.item or len(tags_of(line.text)) == 1 else -1
 
 
+def find_links_above(page: Page, labels: Labels) -> Iterable[tuple[int, Label]]:
+    """Take items above the article for links to others where they are no sentences.
+
+    Points that sum a report up are told in sentences or stand below a label that
+    says so; headlines and questions in a list lead elsewhere.
+    """
+    items: list[int] = []
+    for index in range(page.lead + 1):
+        label = labels.get(index)
+        if label and label.kind == "key_point":
+            items.append(index)
+            continue
+        if items and not _are_points(page, labels, items):
+            for item in items:
+                yield item, Label("related", 0.94)
+        items = []
+
+
+def _are_points(page: Page, labels: Labels, items: list[int]) -> bool:
+    """Return whether items sum a report up: below its headline, announced, or in sentences."""
+    if items[0] and labels[items[0] - 1].kind in {"title", "subtitle"}:
+        return True
+    above = page.lines[items[0] - 1].text if items[0] else ""
+    told = sum(page.lines[i].text[-1] in ".!”\"'" for i in items)
+    return (
+        folded(above) in phrases("key_point_labels")
+        or above.endswith(":")
+        or 2 * told >= len(items)
+    )
+
+
 def tags_of(text: str) -> tuple[str, ...]:
     """Return the topics of a row, as written, without marks at their borders."""
     rows = [re.sub(r"^[\s#*•+\[\"'“]+|[\s.\]\"'”]+$", "", row) for row in _SEPARATORS.split(text)]
@@ -80,9 +116,10 @@ def _opens(line: Line) -> str:
         return "alone"
     found = labelled(line.text, "related_labels")
     if found and not found[1]:
-        return "alone"
+        # In a list "watch" or "video" is one thing of many.
+        return "alone" if line.words >= 2 or not line.item else ""
     sentence = line.ends and line.text.rstrip().endswith(".") and line.words > 14
-    if found and not sentence and len(found[0].split()) <= 6:
+    if ELSEWHERE.match(line.text) or (found and not sentence and len(found[0].split()) <= 6):
         return "inline"
     few = line.words <= 7 and not line.ends
     if few and starts("related_labels").match(line.text) and _is_wide_label(line.text):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from generator.clean.bylines import names_of
+from generator.clean.authors import find_authors
 from generator.clean.captions import SLUG, split_caption
 from generator.clean.cues import folded, labelled, phrases
 from generator.clean.datelines import dateline_alone, find_dateline
-from generator.clean.dates_stated import SAYS_PUBLISHED, days_in, published_day
+from generator.clean.dates_stated import days_in
 from generator.clean.links import tags_of
 from generator.clean.outlets import find_outlet
-from generator.clean.page import LEAD_WORDS
+from generator.clean.publication import find_publication
 from generator.model import (
     Author,
     Block,
@@ -23,9 +23,6 @@ from generator.model import (
     Statements,
     Title,
 )
-
-NEAR_TITLE = 3
-"""A date so many lines above the headline is the page's own; further up it is the visit's."""
 
 
 def find_metadata(text: str, blocks: tuple[Block, ...], stated: Statements) -> Meta:
@@ -65,19 +62,14 @@ def _stated_outlet(text: str, stated: Stated | None) -> Outlet | None:
 def _authors(
     text: str, blocks: tuple[Block, ...], stated: tuple[Stated, ...], outlet: Outlet | None
 ) -> tuple[Author, ...]:
-    """Return the authors that the format states, else those of the bylines above the body."""
+    """Return the authors that the format states, else those that the lines of the page show."""
     own = folded(outlet.name) if outlet else ""
     named = [s for s in stated if folded(s.value) not in {own} | phrases("agencies")]
     if named:
         return tuple(Author(s.value, _exact(text, s)) for s in named)
-    first = _lead(text, blocks)
-    found: dict[str, Author] = {}
-    for block in blocks[:first]:
-        if block.kind == "byline":
-            for name in names_of(block.span.of(text)):
-                span = Span(block.span.start + name.start, block.span.start + name.end)
-                found.setdefault(folded(span.of(text)), Author(span.of(text), span))
-    return tuple(found.values())
+    shown = (Author(span.of(text), span) for span in find_authors(text, blocks))
+    # A person may give the page its name; a single word is then rather the page's.
+    return tuple(a for a in shown if folded(a.name) != own or len(a.name.split()) > 1)
 
 
 def _published(
@@ -86,39 +78,12 @@ def _published(
     """Return the day of publication: stated, of a date line, a byline, or a whole dateline."""
     if stated and (days := days_in(stated.value)):
         return Published(days[0].iso, stated.span, stated.basis)
-    title = next((i for i, block in enumerate(blocks) if block.kind == "title"), 0)
-    lead = _lead(text, blocks)
-    lines = sorted(
-        (
-            i
-            for i, b in enumerate(blocks)
-            if b.kind in {"date", "byline"}
-            and i >= title - NEAR_TITLE
-            and (i < lead or SAYS_PUBLISHED.match(b.span.of(text)))
-        ),
-        key=lambda i: (blocks[i].kind != "date", i < title, i),
-    )
-    for index in lines:
-        block = blocks[index]
-        day = published_day(block.span.of(text))
-        if day:
-            span = Span(block.span.start + day.span.start, block.span.start + day.span.end)
-            return Published(day.iso, span, f"{block.kind} line of the page")
+    shown = find_publication(text, blocks)
+    if shown:
+        return shown
     if dateline and dateline.date:
         return Published(dateline.date, dateline.span, "dateline of the report")
     return None
-
-
-def _lead(text: str, blocks: tuple[Block, ...]) -> int:
-    """Return the block of the first paragraph; what stands below it is not the page's own head."""
-    return next(
-        (
-            i
-            for i, b in enumerate(blocks)
-            if b.kind == "body" and len(b.span.of(text).split()) >= LEAD_WORDS
-        ),
-        len(blocks),
-    )
 
 
 def _dateline(text: str, blocks: tuple[Block, ...]) -> Dateline | None:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator.clean.captions import split_caption
+from generator.clean.captions import shows_picture, split_caption
 
 # fmt: off
 CASES = {
@@ -26,6 +26,7 @@ CASES = {
     "no credit": "A tug lies at the quay at dawn.",
     "bracket that is no credit": "She paid five crowns (or 45 cents).",
     "office and agency": "A tug at dawn. ⟦Harbour office | AFP⟧",
+    "short form that is no agency": "The patient's file (ePA) lies at the quay.",
     "agency in running text": "He told Reuters that it was late.",
     "slash in running text": "The on/off switch and the and/or clause failed.",
 }
@@ -40,3 +41,27 @@ def test_split(marked):
     expected = marked.partition("⟦")
     assert (credit.of(line) if credit else "") == expected[2].rstrip("⟧")
     assert (words.of(line) if words else "") == expected[0].rstrip(" –")
+
+
+# fmt: off
+SHOWN = {
+    # what it shows: (line, whether it speaks of a picture)
+    "label": ("Image caption The tug left Norvik at noon", True),
+    "file": ("FILE - The tug leaves Norvik in this picture", True),
+    "in this photo": ("In this May 2, 2030, photo, a tug leaves Norvik.", True),
+    "provided": ("This undated photo provided by Holm Towage shows the tug.", True),
+    "artist": ("An artist's impression of the new quay at night.", True),
+    "figure": ("Figure 3: Landings in Norvik by year", True),
+    "side": ("Left: the old station. Right: the new one.", True),
+    "running text": ("The photo that she took won no prize, and she gave it away.", False),
+    "side in a sentence": ("Left alone, the tug would have sunk in a day.", False),
+    "long paragraph": ("This photo shows the tug. " + "Nobody in Norvik knew where it went. " * 12,
+                       False),
+}
+# fmt: on
+
+
+@pytest.mark.parametrize(("line", "expected"), SHOWN.values(), ids=SHOWN)
+def test_shows_picture(line, expected):
+    """A caption without a credit is known by the picture that it speaks of."""
+    assert shows_picture(line, len(line.split())) is expected

@@ -35,4 +35,4 @@ def test_ten_times_the_text_takes_about_ten_times_as_long(piece):
     short, long = (
         seconds(f"It said a{piece * (count // len(piece))}b") for count in (4_000, 40_000)
     )
-    assert long < 15 * max(short, 0.02)
+    assert long < 40 * max(short, 0.02)  # a square would take a hundred

@@ -37,3 +37,29 @@ def test_every_character_is_in_a_block(text):
     data = f"A tug lies at the quay, {text} and the crew sleeps.".encode()
     found = annotate(clean(read(data, "a.txt"), "a"))
     assert uncovered(found.text, found.blocks) == ""
+
+
+MESS = st.text(
+    alphabet="aB .,:*|©“”\"'\n\r\t\u00a0\u00ad\u200b\u2028\ufeff\x0c\x85é", min_size=1, max_size=120
+)
+UNSEEN = "\u00ad\u200b\ufeff"
+LABELS = ("Read more: A tug is sold", "* Key", "Image 1 of 2", "About the author", "Tags", "12 / 3")
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.lists(st.one_of(MESS, st.sampled_from(LABELS)), min_size=1, max_size=8))
+def test_blocks_and_map_hold_under_all_cleaners(parts):
+    """Under all cleaners composed each seen character is in one block, and leads back to itself."""
+    text = "A tug lies at the quay.\n" + "\n".join(parts)
+    document = clean(read(text.encode(), "a.txt"), "d1")
+    view, record, offsets = document.text, document.record, document.offsets
+    owners = [
+        sum(b.span.start <= i < b.span.end for b in document.blocks) for i in range(len(view))
+    ]
+    assert all(count == 1 for count, c in zip(owners, view, strict=True) if not c.isspace())
+    for index, character in enumerate(view):
+        start, end = offsets.outer(index, index + 1)
+        if not character.isspace() and character not in UNSEEN:
+            assert record[start:end].strip(UNSEEN) == character
+    borders = [offsets.outer(i, i + 1) for i in range(len(view))]
+    assert borders == sorted(borders)

@@ -99,7 +99,7 @@ def _contract_files(evals: Path, scratch: Path) -> Iterator[str]:
     """Yield every document whose annotation must keep the contract, under names of its own."""
     for folder in (evals.parent / "seeds", evals / "desk/documents"):
         for file in sorted(folder.glob("*")):
-            if file.suffix in {".txt", ".html", ".md"}:
+            if file.suffix in {".txt", ".html", ".md", ".eml", ".docx", ".pdf"}:
                 yield str(file)
     for gold in sorted((evals / "quotes/dev").glob("*.jsonl")):
         with gold.open(encoding="utf-8") as lines:

@@ -60,7 +60,7 @@ def evals(tmp_path):
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/port.txt").write_text("Port\n")
     (folder / "desk/documents/page.html").write_text("<p>Page")
-    (folder / "desk/documents/note.docx").write_text("not counted")
+    (folder / "desk/documents/note.png").write_text("not counted")
     (folder / "quotes/dev/gum.jsonl").write_text('{"text": "Quay"}\n')
     (folder / "measure.py").write_text(MEASURE)
     (folder / "answers.json").write_text(json.dumps(ANSWERS))
