@@ -48,6 +48,21 @@ class EngineError(GeneratorError):
     """The site engine could not build the site from the pages."""
 
 
+class BreachError(GeneratorError):
+    """An item of one document is no slice of it; the document is left out.
+
+    Attributes:
+        breaches: One line for each, naming item and span.
+    """
+
+    def __init__(self, breaches: tuple[str, ...]) -> None:
+        self.breaches = breaches
+        count = "1 item is" if len(breaches) == 1 else f"{len(breaches)} items are"
+        super().__init__(
+            f"{count} no slice of it, by a fault of the program; please report it: {breaches[0]}"
+        )
+
+
 class VerificationError(GeneratorError):
     """Something would be printed that is no slice of a source.
 

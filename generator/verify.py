@@ -75,6 +75,11 @@ def verify(edition: Edition, texts: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def verify_document(annotation: Annotation) -> tuple[str, ...]:
+    """Return one line for each breach in one document, which holds its own text."""
+    return tuple(_document(annotation, annotation.text or ""))
+
+
 def _document(annotation: Annotation, text: str) -> Iterator[str]:
     """Yield the breaches of one document, each with its name before it."""
     outside = tuple(_spans(annotation, len(text)))

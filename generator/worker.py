@@ -12,17 +12,19 @@ from generator.annotate.stage import annotate
 from generator.clean.stage import clean
 from generator.deadline import TooLongError, deadline
 from generator.desk import SIDECAR, Seed, bytes_of, laid_over, sidecar_statements, sidecars_among
-from generator.errors import GeneratorError, UnreadableError
+from generator.errors import BreachError, GeneratorError, UnreadableError
 from generator.ids import part_id
 from generator.model import Annotation, Failure
 from generator.readers.containers import Part
 from generator.readers.stage import parts_of, read_part
 from generator.resources import PACKAGE
 from generator.store import Store, fingerprint, key_of
+from generator.verify import verify_document
 
 _PARTS = (
     *("model", "readers", "clean", "annotate"),
     *("desk.py", "ids.py", "litter.py", "offsets.py", "registry.py", "resources.py"),
+    *("verify.py", "wording.py"),
 )
 """The code and word lists that decide what an annotation is."""
 _PARSERS = ("lxml", "trafilatura", "markdown-it-py", "sentencex", "charset-normalizer", "pypdfium2")
@@ -126,6 +128,8 @@ def _made(job: Job, piece: Piece) -> Outcome:
             document = clean(msgspec.structs.replace(extract, stated=stated), document_id)
             stage = "annotate"
             annotation = annotate(document)
+        stage = "verify"
+        _refuse_breaches(annotation)
         if store is None:
             return Outcome(path, key, annotation, None)
         store.put(key, annotation)
@@ -134,14 +138,21 @@ def _made(job: Job, piece: Piece) -> Outcome:
         return _failed(path, stage, error)
 
 
+def _refuse_breaches(annotation: Annotation) -> None:
+    """Raise if an item is no slice of its document: the others need not suffer for it."""
+    breaches = verify_document(annotation)
+    if breaches:
+        raise BreachError(breaches)
+
+
 def _failed(path: str, stage: str, error: BaseException) -> Outcome:
     """Return what became of a document that an error ended; errors that end a build go on."""
-    if isinstance(error, GeneratorError) and not isinstance(error, UnreadableError):
+    if isinstance(error, GeneratorError) and not isinstance(error, UnreadableError | BreachError):
         raise error
     reason = f"{type(error).__name__}: {error}"
     if isinstance(error, TooLongError):
         reason = f"it took longer than {MAX_SECONDS} seconds"
-    elif isinstance(error, UnreadableError):
+    elif isinstance(error, UnreadableError | BreachError):
         reason = str(error)
     elif isinstance(error, OSError):
         reason = error.strerror or str(error)

@@ -40,7 +40,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "printing": {"config", "errors", "model", "press", "render", "store"},
     "worker": VALUES
     | {"readers", "clean", "annotate"}
-    | {"deadline", "desk", "resources", "store"},
+    | {"deadline", "desk", "resources", "store", "verify"},
     # floor 5
     "pipeline": {"errors", "model", "link", "render"}
     | {"config", "desk", "edition", "engine", "fanout", "printing", "publish", "store"}

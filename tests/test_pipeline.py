@@ -85,16 +85,35 @@ def test_a_document_that_breaks_a_rule_is_one_failure(tmp_path, monkeypatch):
     assert "ZeroDivisionError: boom" in report.failures[0].reason
 
 
-def test_a_span_that_is_off_stops_the_build(tmp_path, monkeypatch):
-    """If an item is no slice of its source, nothing is published."""
+def forged(found: Annotation) -> Annotation:
+    """Return an annotation whose title is no slice of its source."""
+    return msgspec.structs.replace(
+        found, title=msgspec.structs.replace(found.title, span=Span(0, 3))
+    )
+
+
+def test_a_span_that_is_off_costs_its_document(tmp_path, monkeypatch):
+    """A document with an item that is no slice of it is left out and named; the rest is built."""
     honest = worker.annotate
+    monkeypatch.setattr(
+        worker, "annotate", lambda d: forged(honest(d)) if d.id == "b" else honest(d)
+    )
+    desk = make_desk(
+        tmp_path / "desk", {"a.txt": STORY, "b.txt": STORY}, "      executor: serial\n"
+    )
+    report = pipeline.prepare(load(desk / "mkdocs.yml"))
+    assert report.documents == 1
+    assert [(f.path, f.stage) for f in report.failures] == [("b.txt", "verify")]
+    assert "title" in report.failures[0].reason
+    assert "please report it" in report.failures[0].reason
 
-    def forged(document) -> Annotation:
-        found = honest(document)
-        title = msgspec.structs.replace(found.title, span=Span(0, 3))
-        return msgspec.structs.replace(found, title=title)
 
-    monkeypatch.setattr(worker, "annotate", forged)
+def test_a_span_that_is_off_in_the_edition_stops_the_build(tmp_path, monkeypatch):
+    """If a page would print an item that is no slice of its source, nothing is published."""
+    honest = pipeline.assemble
+    monkeypatch.setattr(
+        pipeline, "assemble", lambda found, links: honest([forged(a) for a in found], links)
+    )
     desk = make_desk(tmp_path / "desk", {"a.txt": STORY})
     with pytest.raises(VerificationError, match="title"):
         pipeline.prepare(load(desk / "mkdocs.yml"))

@@ -216,5 +216,5 @@ class Failure(msgspec.Struct, frozen=True):
 
     path: str
     stage: str
-    """``read``, ``clean``, ``annotate``, ``link`` or ``render``."""
+    """``read``, ``clean``, ``annotate`` or ``verify``."""
     reason: str

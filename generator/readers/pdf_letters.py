@@ -227,7 +227,10 @@ def _piece(run: list[_Letter], order: int) -> Piece:
     for index, one in enumerate(run):
         # A note begins with its number, and no blank stands in the file between the two.
         after_mark = index > 0 and raised[index - 1] and not raised[index] and marks[0][0] == 0
-        text += " " if index and (one.spaced or (after_mark and len(marks) == 1)) else ""
+        # Nor does one before it: 2033 with a raised 1 is two numbers and no year 20331.
+        before_mark = raised[index] and one.sign.isdecimal() and text[-1:].isdecimal()
+        opens = before_mark and not raised[index - 1]
+        text += " " if index and (one.spaced or opens or (after_mark and len(marks) == 1)) else ""
         if raised[index] and index and raised[index - 1]:
             marks[-1] = (marks[-1][0], len(text) + len(one.sign))
         elif raised[index]:

@@ -35,5 +35,6 @@ def _raised(one: Paragraph, span: Span) -> Iterator[tuple[Span, str]]:
     for line in one.lines:
         for start, end in line.marks:
             if start:
-                yield Span(at + start, at + end), line.text[start:end]
+                blank = line.text[start - 1].isspace()
+                yield Span(at + start - blank, at + end), line.text[start:end]
         at += len(line.text) + 1
