@@ -137,14 +137,34 @@ def _without_glyph(signs: str, sheet: object) -> str:
     )
 
 
+_SECTIONS = {
+    "lead": "the bottom line",
+    "claims": "key claim",
+    "voices": "speaker",
+    "figures": "row {} of the figures",
+    "differ": "what sources differ on,",
+    "gaps": "what is not known,",
+    "sources": "source",
+    "desk": "the name of the desk",
+    "description": "the bottom line",
+    "handling": "the line at the foot",
+}
+"""What a reader calls a part of the sheet."""
+
+
 def _places(value: object, sign: str, path: str = "") -> Iterator[str]:
-    """Yield where in a sheet a character stands, in words: ``voices 2, by, name``."""
+    """Yield where in a sheet a character stands, in words: ``speaker 2, name``."""
     if isinstance(value, str):
         if sign in value:
             yield path
     elif isinstance(value, dict):
         for key, one in value.items():
-            yield from _places(one, sign, f"{path}, {key}" if path else key)
+            name = key if path else _SECTIONS.get(key, f"the {key}")
+            # what a piece of a sentence is called tells a reader nothing
+            quiet = path and key in {"pieces", "text", "by", "quotation", "parts"}
+            yield from _places(one, sign, path if quiet else f"{path}, {name}" if path else name)
     elif isinstance(value, list):
         for number, one in enumerate(value, 1):
-            yield from _places(one, sign, f"{path} {number}")
+            named = isinstance(one, dict) and "mark" not in one and "open" not in one
+            place = path.format(number) if "{}" in path else f"{path} {number}"
+            yield from _places(one, sign, place if named else path)

@@ -428,7 +428,7 @@ def test_a_character_that_no_font_has(sign, code):
     with pytest.raises(PrintError) as caught:
         press().print(msgspec.json.encode(sheet))
     assert code in str(caught.value)
-    assert "voices 1, by, name" in str(caught.value)
+    assert "speaker 1, name" in str(caught.value)
     assert "templates/print/fonts/" in str(caught.value)
 
 

@@ -31,6 +31,7 @@ WEIGHTS: dict[str, float] = {
     "distance": -0.04,  # each line between it and the first paragraph, up to a bound
     "furniture": -0.5,  # its words are those of menus and notices
     "stop": -2.5,  # headlines end without a full stop
+    "bracketed": -4.0,  # a remark on the page, all of it in brackets
     "item": -4.0,  # an item of a list
     "credited": -1.5,  # "Outlet: headline" credits another report
     "known label": -3.0,  # a section, or the label above links
@@ -149,6 +150,7 @@ def _of_shape(line: Line) -> dict[str, float | bool]:
         "length": 5 <= line.words <= 20,
         "brief": line.words <= 2,
         "stop": line.text.rstrip().endswith("."),
+        "bracketed": line.text.strip()[:1] + line.text.strip()[-1:] in {"[]", "()", "{}"},
         "item": line.item,
         "credited": bool(CREDITED.match(line.text)) and line.hint != "h1",
         "numbers": numbers >= 3 and numbers * 5 >= line.words * 2,

@@ -46,6 +46,8 @@ class Comparison(msgspec.Struct, frozen=True):
     subject: str
     """What they count, in the words of the first that says so; empty where none does."""
     rows: tuple[FigureRow, ...]
+    more: int
+    """How many further figures there are."""
 
 
 def figure_row(
@@ -97,10 +99,12 @@ def comparisons(view: View, groups: Iterable[FigureGroup], at: str) -> tuple[Com
             if (entry := view.entries.get(ref.document))
             and (figure := entry.figures.get(ref.figure))
         ]
-        shown = without_twins(pairs)[: view.look.section_rows]
+        apart = without_twins(pairs)
+        shown = apart[: view.look.section_rows]
         rows = tuple(figure_row(view, *first, at, twins) for first, twins in shown)
         if len(pairs) > 1:
-            found.append(Comparison(next((r.counts for r in rows if r.counts), ""), rows))
+            subject = next((r.counts for r in rows if r.counts), "")
+            found.append(Comparison(subject, rows, len(apart) - len(shown)))
     return tuple(found)
 
 

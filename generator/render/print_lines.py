@@ -25,5 +25,9 @@ def breakable(text: str, run: int = MAX_RUN) -> str:
 
 
 def breakable_address(address: str) -> str:
-    """Return an address with a place to break after each of its parts, and in long parts."""
-    return breakable(_JOINT.sub(BREAK, address))
+    """Return an address with a place to break in each part that is too long for a line.
+
+    After its punctuation the typesetter breaks an address without our help, and what is
+    copied out of the PDF is then the address itself.
+    """
+    return "".join(breakable(part) for part in _JOINT.split(address))

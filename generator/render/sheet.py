@@ -111,6 +111,7 @@ class SheetComparison(msgspec.Struct, frozen=True):
 
     subject: str
     rows: tuple[SheetFigure, ...]
+    more: int
 
 
 class SheetSource(msgspec.Struct, frozen=True):

@@ -49,6 +49,9 @@ from generator.render.words import counted, day
 AT = "index.md"
 """Rows ask from which page they are seen; a sheet has no use for what they say of it."""
 
+MAX_COPIES = 2
+"""Copies of a source that are named; the rest are counted."""
+
 NO_DAY = "1980-01-01"
 """The day of a PDF whose sources state none: the first that archive formats can hold."""
 
@@ -219,7 +222,9 @@ def _figure(row: FigureRow) -> SheetFigure:
 
 
 def _comparison(one: Comparison) -> SheetComparison:
-    return SheetComparison(breakable(one.subject), tuple(_figure(row) for row in one.rows))
+    return SheetComparison(
+        breakable(one.subject), tuple(_figure(row) for row in one.rows), one.more
+    )
 
 
 def _source(view: View, entry: Entry) -> SheetSource:
@@ -228,9 +233,10 @@ def _source(view: View, entry: Entry) -> SheetSource:
     at = source_path(entry.id)
     url = found.source.url or ""
     trusted = (found.source.url_basis or "").startswith(BY_PERSON)
-    notes = [note.words for note in about.origins] + [
-        f"Copy: {link.label}" for link in about.copies
-    ]
+    notes = [note.words for note in about.origins]
+    notes += [f"Copy: {link.label}" for link in about.copies[:MAX_COPIES]]
+    more = len(view.copies.get(entry.id, ())) - MAX_COPIES
+    notes += [counted(more, "further copy", "further copies")] if more > 0 else []
     return SheetSource(
         id=entry.id,
         title=breakable(document_title(entry)),

@@ -104,9 +104,11 @@ def _speakers(view: View, entries: tuple[Entry, ...]) -> str:
     unnamed = {
         q.speaker_name.casefold() for q in quotations if q.speaker is None and q.speaker_name
     }
-    words = [counted(len(named), "named speaker")]
+    words = [counted(len(named), "named speaker")] if named else []
     if unnamed:
         words.append(counted(len(unnamed), "collective or unnamed source"))
+    if not words:
+        return f"{counted(len(quotations), 'quotation')}; none names its speaker."
     return f"{counted(len(quotations), 'quotation')} by {listed(words)}."
 
 

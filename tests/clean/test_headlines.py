@@ -32,6 +32,8 @@ TITLES = {
     "a sentence, signed": (f"{MENU}{HEAD}.\nBy Ana Ruiz\n4 March 2031\n\n{BODY}", f"{HEAD}."),
     "far above the first paragraph": (f"{MENU}{HEAD}\nby Ana Ruiz on 4 March 2031\n"
                                       + "Price: 12 crowns\nBuilt: 1931\n" * 20 + BODY, HEAD),
+    "below a remark in brackets": (("[This page was made for a test of the old pilot station.]\n\n"
+                                   f"4 March 2031\n\n{HEAD}\n\n{BODY}"), HEAD),
     "one long paragraph": (f"{BODY.splitlines()[0]}\n", None),
     "a menu only": (MENU * 3, None),
 }
@@ -51,6 +53,7 @@ SIGNS = {
     "length": ("Norvik to close its old station", "Norvik"),
     "brief": ("Shipping news", "Norvik to close its old station"),
     "stop": ("The station closes.", "The station closes"),
+    "bracketed": ("[A note on this page]", "Norvik [and others] close stations"),
     "path": ("Home › Shipping › Norvik", "Norvik to close its old station"),
     "arrow": ("← Norvik opens its quay", "Norvik opens its quay"),
     "filed": ("Posted in Shipping", "Ships posted missing in Norvik"),
