@@ -2,7 +2,8 @@
 
 A run stays inside one sentence: anything but blanks between two words ends it,
 and so does a word that is capitalised for another reason, such as a day of the
-week. Particles ("van", "de", "al-") join what stands around them.
+week. Particles ("van", "de", "al-") join what stands around them. A compound
+ends a run, and gives it its first half: "Los Angeles-based", "Hale-led".
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
 from generator.annotate.gazetteer import is_calendar, is_opener
+from generator.annotate.given import is_telling
 from generator.model import Block, Document, Span
 from generator.resources import word_list
 
@@ -23,6 +26,10 @@ PARTICLES = frozenset(word_list("annotate", "particles"))
 TITLE_KINDS = frozenset(("title", "subtitle", "origin_headline", "subheading", "section"))
 """Kinds of block that may be written with a capital on each word."""
 
+LONGEST_LINE = 200
+"""Characters of a line that may be a headline."""
+
+_ENDS = ".!?:;—–"
 _WORD = re.compile(
     r"(?:(?:[^\W\d_a-z]\.(?:-?[^\W\d_a-z]\.){0,40})(?!\w))"
     r"|(?:(?:Adm|Amb|Brig|Capt|Cllr|Cmdr|Col|Cpl|Det|Dr|Gen|Gov|Hon|Insp|Jr|Lt|Maj|Messrs"
@@ -32,6 +39,18 @@ _WORD = re.compile(
 _PREFIXED = re.compile(r"(?:al|el|ul|ur|ad|an|as|at|bin|ibn|d[’'])[-’']?(?=[^\W\d_a-z])")
 _NICKNAME = re.compile(r"\s[“\"‘'(][^\W\d_]\w{1,14}[”\"’')]\s(?=[^\W\d_a-z])")
 _BORDER = re.compile(r"[.!?:;…“\"‘•*]")
+_COMPOUND = re.compile(
+    r"-(?:[a-z]+ed|led|born|run|held|owned|style|era|like|free|only|wide|made|bound|friendly"
+    r"|dominated|leaning|area|level|aligned"
+    r"|winning|making|speaking|listed|facing|producing|exporting|supporting|loving|selling)$"
+)
+"""The second half of a word of which a name is the first: "Norvik-based"."""
+_TIMED = re.compile(
+    r"\b(?:in|on|of|since|until|till|last|next|this|early|late|mid|by|from|to|through|and|every|each"
+    r"|during|before|after|for|between|the|a|past|or|until|\d{1,2})[\s-]+$",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\s(?=[^\W\d_a-z])")
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -83,10 +102,28 @@ def is_title_case(words: list[str]) -> bool:
     return len(long) > 2 and 3 * sum(word[0].isupper() for word in long) >= 2 * len(long)
 
 
-def _runs(text: str, block: Block, index: int) -> Iterator[Run]:
-    headline = block.kind in TITLE_KINDS and is_title_case(
-        _WORD.findall(text, block.span.start, block.span.end)
+def _is_headline(text: str, block: Block) -> bool:
+    """Whether a block is a line that capitalises its words: by its kind, or beyond doubt.
+
+    A headline that was copied into the text is told by the small words ("Is", "Of", "Why")
+    that no sentence capitalises.
+    """
+    if block.kind in TITLE_KINDS:
+        return is_title_case(_WORD.findall(text, block.span.start, block.span.end))
+    if block.kind not in ("body", "key_point") or block.span.end - block.span.start > LONGEST_LINE:
+        return False
+    words = block.span.of(text).split()
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    small = (one.strip("“”\"’'.,!?") for before, one in pairwise(words) if before[-1] not in _ENDS)
+    return (
+        len(words) > 5
+        and all(word[0].isupper() for word in long)
+        and any(word[:1].isupper() and len(word) > 1 and is_opener(word) for word in small)
     )
+
+
+def _runs(text: str, block: Block, index: int) -> Iterator[Run]:
+    headline = _is_headline(text, block)
     run: list[Span] = []
     opens = False
     last = block.span.start
@@ -101,7 +138,13 @@ def _runs(text: str, block: Block, index: int) -> Iterator[Run]:
                 run = []
             if not run:
                 opens = _opens(text, last, word.start)
-            if run or _may_begin(plain):
+            compound = _COMPOUND.search(plain) if "-" in plain else None
+            if compound and run:
+                run.append(Span(word.start, word.start + compound.start()))
+            if compound:
+                yield from _whole(text, run, Run((), index, opens, headline))
+                run = []
+            elif run or _may_begin(plain) or _is_given_month(text, word):
                 run.append(word)
         elif run:
             yield from _whole(text, run, Run((), index, opens, headline))
@@ -117,6 +160,14 @@ def _is_nickname(text: str, end: int, word: Span) -> bool:
 
 def _may_begin(plain: str) -> bool:
     return is_capitalised(plain) and not is_calendar(plain) and not is_opener(plain)
+
+
+def _is_given_month(text: str, word: Span) -> bool:
+    """Whether the name of a month is a given name here: "April Hale", not "in April Hale"."""
+    plain = word.of(text)
+    if not (is_calendar(plain) and is_telling(plain) and _NEXT.match(text, word.end)):
+        return False
+    return not _TIMED.search(text[max(0, word.start - 12) : word.start])
 
 
 def _may_go_on(text: str, run: list[Span], word: Span) -> bool:

@@ -44,7 +44,7 @@ _CONDITION = re.compile(
     r"|assuming(?:\sthat)?|subject\sto|depending\son|pending|barring|contingent\son|in\swhich\scase"
     rf"|should\s(?={_INVERTED}\s)|were\s(?=(?:it|they|he|she|the|this|that)\s(?:[\w’'-]+\s){{1,4}}?to\s)"
     rf"|had\s(?=(?:it|they|he|she|we)\s(?:not\s)?\w+ed\b))"
-    r"[^,;:.!?()“”\"«»\n–—]{0,200}",
+    r"[^,;:.!?()“”\"«»\n–—]{0,200}(?![\w’'-])",  # a long one ends with a word all the same
     re.IGNORECASE,
 )
 _ASKED = re.compile(

@@ -14,6 +14,7 @@ from generator.annotate.reported import find_attributions
 from generator.annotate.sources import Attribution
 from generator.annotate.speakers import NOBODY, Speaker, Speakers
 from generator.annotate.subjects import main_subject
+from generator.annotate.transcripts import find_turn, is_question, transcript_labels
 from generator.model import QuotationType, Span
 
 LONG_FRAGMENT = 6
@@ -39,16 +40,28 @@ class Chains:
         """Quotations without a cue so far in this paragraph."""
         self.spoken: Draft | None = None
         """The draft of a transcript, which holds all of its paragraph."""
+        self.labels: frozenset[str] = frozenset()
+        """The labels of a transcript."""
+        self.asked = False
+        """Whether the paragraph is an interviewer's question."""
         self.block = -1
+        self.before: Draft | None = None
+        """The last draft of the paragraph right before, where that gives one speaker alone."""
+        self.heard: list[Speaker] = []
+        """The speakers of this paragraph."""
 
     def read(self, frames: Iterable[Frame]) -> list[Draft]:
         """Return the drafts of all frames, in no special order."""
+        frames = tuple(frames)
+        self.labels = transcript_labels(frames)
         for frame in frames:
             if frame.block != self.block:
                 self._turn(frame)
+            if self.asked:
+                continue
             if self.spoken is not None:
                 self.spoken.pieces[-1] = Span(self.spoken.pieces[-1].start, _end(frame))
-            elif frame.only_quotes:
+            elif frame.only_quotes and not frame.heading:
                 self._quoted(frame)
             else:
                 self._told(frame)
@@ -62,13 +75,34 @@ class Chains:
         unclosed = last is not None and bool(last.quotes) and not last.quotes[-1].closed
         first = frame.tokens[0].quote if frame.tokens else None
         self.open = last if unclosed and first is not None else None
-        self.last, self.spoken, self.block = None, None, frame.block
+        adjoins = frame.block == self.block + 1 and not frame.summary
+        self.before = last if adjoins and last is not None and self._one_speaker() else None
+        self.last, self.spoken, self.block, self.heard = None, None, frame.block, []
+        self.asked = is_question(frame, self.labels)
 
     def _flush(self) -> None:
-        """Keep quotations that no cue claimed, with no speaker."""
+        """Keep quotations that no cue claimed: the speaker of the paragraph before goes on."""
         for frame in self.waiting:
-            self._new(frame, "direct", quotes_of(frame.tokens), NOBODY)
+            quotes = quotes_of(frame.tokens)
+            if self.before is None:
+                self._new(frame, "direct", quotes, NOBODY)
+            elif self.before.type == "direct":
+                self._extend(self.before, quotes)
+                self.last = self.before
+            else:
+                self.before = self.last = self._carried(frame, quotes, self.before)
         self.waiting = []
+
+    def _carried(self, frame: Frame, quotes: list[Marked], before: Draft) -> Draft:
+        """Keep a whole sentence in marks as more words of the speaker before."""
+        speaker = msgspec.structs.replace(before.speaker, rule="carried-on")
+        return self._new(frame, "direct", quotes, speaker)
+
+    def _one_speaker(self) -> bool:
+        """Whether all that this paragraph quotes is said by one and the same, who is stated."""
+        words = (s.source.of(self.text).casefold() if s.source else None for s in self.heard)
+        names = {s.name or said for s, said in zip(self.heard, words, strict=True)}
+        return len(names) == 1 and None not in names
 
     def _quoted(self, frame: Frame) -> None:
         """Take a sentence that is nothing but a quotation: it belongs to the cue before."""
@@ -81,9 +115,8 @@ class Chains:
             self.last = self.awaiting
         elif self.last is not None and self.last.type == "direct":
             self._extend(self.last, quotes)
-        elif self.last is not None and self.last.speaker.rule != NOBODY.rule:
-            speaker = msgspec.structs.replace(self.last.speaker, source=None, rule="carried-on")
-            self.last = self._new(frame, "direct", quotes, speaker)
+        elif self.last is not None and self.last.speaker.source is not None:
+            self.last = self._carried(frame, quotes, self.last)
         else:
             self.waiting.append(frame)
         self.awaiting = None
@@ -106,12 +139,16 @@ class Chains:
     def _told(self, frame: Frame) -> None:
         """Take a sentence with words of the outlet's own."""
         self.open = self.awaiting = None
-        attributions = find_attributions(frame) or find_label(frame)
+        turn = find_turn(frame, self.labels) if self.labels else []
+        attributions = turn or find_attributions(frame) or find_label(frame)
+        if not attributions:
+            self._flush()
         claimed: set[int] = set()
         speaker: Speaker | None = None
         for attribution in attributions:
             within = _within(attribution, attributions)
             speaker = self._speaker(frame, attribution, speaker, within)
+            self.heard.append(speaker)
             draft = self._draft(frame, attribution, speaker)
             claimed.update(i for low, high in attribution.content for i in range(low, high))
             if not attribution.content:
@@ -140,7 +177,10 @@ class Chains:
             part = main_subject(frame.tokens, attribution.start)
         earlier = self.last.speaker if self.last else None
         words = span_of(frame.tokens, part)
-        return self.speakers.find(words, attribution.rule, earlier, summary=frame.summary)
+        found = self.speakers.find(words, attribution.rule, earlier, summary=frame.summary)
+        if found.name is None and words is not None and self.before is not None:
+            return self.speakers.of_paragraph_before(words, self.before.speaker) or found
+        return found
 
     def _draft(self, frame: Frame, attribution: Attribution, speaker: Speaker) -> Draft:
         """Build the draft of one attribution, with what waited for a cue before it."""
@@ -157,7 +197,7 @@ class Chains:
     def _unclaimed(self, frame: Frame, claimed: set[int]) -> None:
         """Keep a long stretch in marks that no cue governs: somebody's words, nobody named."""
         for index, token in enumerate(frame.tokens):
-            if token.quote is None or index in claimed:
+            if token.quote is None or index in claimed or frame.heading:
                 continue
             words = token.quote.inner.of(self.text).split()
             if len(words) >= LONG_FRAGMENT:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.annotate.cue_words import closed_words, listed
-from generator.annotate.cues import is_adverb
+from generator.annotate.cues import clause_verbs, is_adverb
 from generator.annotate.frames import Token
 from generator.annotate.sources import Attribution
 from generator.annotate.subjects import Range, is_verb
@@ -17,18 +17,24 @@ MAX_HEARERS = 14
 def right_of(tokens: Tokens, here: Attribution, limit: int) -> Range | None:
     """Return the clause, the words in marks, or the object after a cue."""
     patterns, at = here.cue.patterns, here.end
+    if here.cue.shape == "gerund":
+        patterns = patterns.replace("n", "")  # "no role in denying the request"
     if at >= limit:
         return None
     that = _that(tokens, at, limit, hearers="r" in patterns)
     if that is not None and "t" in patterns:
-        return that + 1, limit
-    for begin in _starts(tokens, at, limit, hearers="r" in patterns):
+        # What is denied are the reports, not what they say: the noun stays.
+        named = that == at + 1 and tokens[at].word in closed_words("claim")
+        return (at if named else that + 1), limit
+    hearers = "r" in patterns and "n" not in patterns
+    for begin in _starts(tokens, at, limit, hearers=hearers):
         part = _begins(tokens, begin, limit, patterns)
         if part is not None:
             return part
     quote = next((i for i in range(at, min(limit, at + 25)) if tokens[i].quote is not None), None)
     if quote is not None and "q" in patterns and tokens[quote - 1].text in (",", ":"):
-        return quote, limit
+        rounded = tokens[quote].rounded
+        return quote, statements_end(tokens, quote, limit) if rounded else limit
     if quote is None or not _governs(tokens, at, quote, patterns):
         return None
     if _is_naming(patterns):
@@ -71,11 +77,12 @@ def _that(tokens: Tokens, at: int, limit: int, *, hearers: bool) -> int | None:
     """Return the "that" which opens the reported clause, behind hearers, time and place."""
     for index in range(at, min(limit, at + MAX_HEARERS)):
         token = tokens[index]
-        if token.word == "to" and index == at:
+        if token.word == "to" and index == at and is_infinitive(tokens[min(index + 1, limit - 1)]):
             return None
         if token.word == "that":
             named = index == at + 1 and tokens[at].word in closed_words("claim")
-            if index > at and not (hearers or named or _is_placed(tokens[at])):
+            heard = hearers or tokens[at].word == "to"
+            if index > at and not (heard or named or _is_placed(tokens[at])):
                 return None
             follows = tokens[index + 1] if index + 1 < limit else None
             return index if follows is not None and not is_verb(follows) else None
@@ -92,9 +99,14 @@ def _starts(tokens: Tokens, at: int, limit: int, *, hearers: bool) -> tuple[int,
         places = [setting]
     if hearers:
         heard = _skip_hearers(tokens, setting, limit)
-        if heard > setting:
+        if heard > setting and not _is_charged(tokens, heard, limit):
             places = [_skip_setting(tokens, heard, limit)]
     return tuple(_skip_comma(tokens, place, limit) for place in places)
+
+
+def _is_charged(tokens: Tokens, at: int, limit: int) -> bool:
+    """Whether "to" and a verb follow those who hear: "urged the port to wait" is told whole."""
+    return at + 1 < limit and tokens[at].word == "to" and is_infinitive(tokens[at + 1])
 
 
 def _skip_comma(tokens: Tokens, at: int, limit: int) -> int:
@@ -105,9 +117,8 @@ def _skip_setting(tokens: Tokens, at: int, limit: int) -> int:
     """Skip days, adverbs and phrases such as "in a statement on Monday"."""
     while at < limit:
         token = tokens[at]
-        if token.word in closed_words("adverb") or (
-            token.word in listed("settings") and not token.named
-        ):
+        adverb = token.word in closed_words("adverb") - closed_words("determiner")
+        if adverb or (token.word in listed("settings") and not token.named):
             at += 1
             continue
         if token.word in (
@@ -158,7 +169,9 @@ def _skip_hearers(tokens: Tokens, at: int, limit: int) -> int:
         possible = token.word in leads or (token.word and not is_verb(token) and end < at + 6)
         if not token.word and token.text not in (".", "&", "/"):
             break
-        if token.word in ("that", "to", "if", "whether", "he", "she", "it", "they", "there"):
+        if token.word in ("that", "to", "he", "she", "it", "they", "there"):
+            break
+        if token.word in closed_words("question"):
             break
         if not (known or possible):
             break
@@ -168,7 +181,8 @@ def _skip_hearers(tokens: Tokens, at: int, limit: int) -> int:
             after is None or after.word not in listed("hearers")
         ):
             return end
-    named = any(t.capital for t in tokens[at:end])
+    asked = end < limit and tokens[end].word in closed_words("question")
+    named = asked or any(t.capital for t in tokens[at:end])
     return end if at < end < limit and (named or not tokens[end].word) else at
 
 
@@ -179,23 +193,59 @@ def _begins(tokens: Tokens, at: int, limit: int, patterns: str) -> Range | None:
     token = tokens[at]
     if token.quote is not None:
         end = _object_end(tokens, at, limit) if _is_naming(patterns) else limit
+        if "q" in patterns and _is_statement(tokens, at):
+            end = min(end, statements_end(tokens, at, limit))
         return (at, end) if "q" in patterns or "o" in patterns else None
+    if token.word == "that" and "t" in patterns and at + 1 < limit and is_verb(tokens[at + 1]):
+        return at, limit  # "said that is late"
     if token.text == ":" or (token.word == "that" and "t" in patterns):
         return (at + 1, limit) if at + 1 < limit and ("q" in patterns or token.word) else None
     return (at, limit) if token.word and _may_follow(tokens, at, limit, patterns) else None
+
+
+def _is_statement(tokens: Tokens, at: int) -> bool:
+    """Whether a stretch in marks is a whole statement: said, “We wait,” when asked."""
+    token = tokens[at]
+    led = at > 0 and tokens[at - 1].text in (",", ":")
+    after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    left = after in ("before", "after", "when", "while", "as", "although", "though")
+    return token.rounded and (led or left or not token.lower)
+
+
+def statements_end(tokens: Tokens, at: int, limit: int) -> int:
+    """Return where statements in marks end that follow one another, as “A,” and “B.” do."""
+    end = at + 1
+    for index in range(at + 1, min(limit, at + 12)):
+        token = tokens[index]
+        if token.quote is not None:
+            end = index + 1
+        elif token.word and token.word not in ("and", "or", "but", "then"):
+            break
+    return end
 
 
 def _may_follow(tokens: Tokens, at: int, limit: int, patterns: str) -> bool:
     """Whether a verb of these patterns may govern a clause that begins with a word."""
     word = tokens[at].word
     if word == "to":
-        return "i" in patterns and at + 1 < limit and _is_infinitive(tokens[at + 1])
+        return "i" in patterns and at + 1 < limit and is_infinitive(tokens[at + 1])
     if word in closed_words("question"):
         return "w" in patterns
     if word in closed_words("preposition") or word in closed_words("conjunction"):
         return False
-    clause = "b" in patterns and _is_clause(tokens, at, limit)
-    return clause or ("x" in patterns and _has_infinitive(tokens, at, limit))
+    clause = "b" in patterns and _is_clause(tokens, at, limit, often="c" in patterns)
+    if "n" in patterns and not clause:
+        return _tells_all(tokens, at, limit, patterns)
+    charges = "x" in patterns or ("r" in patterns and "i" in patterns)
+    return clause or (charges and _has_infinitive(tokens, at, limit))
+
+
+def _tells_all(tokens: Tokens, at: int, limit: int, patterns: str) -> bool:
+    """Whether an object without marks holds what was said: not "denied it", "described him"."""
+    link = "as" if "w" in patterns else "of" if "r" in patterns else ""
+    if link:  # describes one thing as another, accuses somebody of something
+        return any(t.word == link for t in tokens[at + 1 : min(limit, at + 25)])
+    return tokens[at].word not in closed_words("pronoun") and limit - at > 1
 
 
 def _is_naming(patterns: str) -> bool:
@@ -203,23 +253,42 @@ def _is_naming(patterns: str) -> bool:
     return "o" in patterns and "t" not in patterns
 
 
-def _is_clause(tokens: Tokens, at: int, limit: int) -> bool:
+def _is_clause(tokens: Tokens, at: int, limit: int, *, often: bool) -> bool:
     """Whether a stretch has a subject and a verb after it, so that no "that" is needed."""
     first = tokens[at].word
     if first in ("he", "she", "they", "we", "i", "it", "there", "you"):
         follows = next((t for t in tokens[at + 1 : min(limit, at + 5)] if not is_adverb(t)), None)
         return follows is not None and (_may_be_verb(follows) or follows.text == ",")
+    if "'" in first and first in closed_words("auxiliary"):
+        return True  # "assured he'd pay"
     for index in range(at + 1, min(limit, at + 30)):
         token = tokens[index]
         if token.text in (";", ":", "—", "–", "--"):
             return False
-        if is_verb(token) or token.word.endswith("n't"):
-            return True
-        if token.word.endswith("ed") and not token.capital and index > at + 1:
-            return True
         if token.word in ("who", "which", "that"):
             return any(is_verb(t) for t in tokens[index + 2 : min(limit, index + 20)])
+        if _is_predicate(tokens, index, often=often, first=index == at + 1):
+            return True
     return False
+
+
+def _is_predicate(tokens: Tokens, index: int, *, often: bool, first: bool) -> bool:
+    """Whether a word behind a noun is surely, or with some verbs of saying likely, its verb."""
+    token = tokens[index]
+    if is_verb(token) or token.word.endswith("n't"):
+        return True
+    if token.capital:
+        return False
+    if token.word.endswith("ed") and not first:
+        return True
+    return often and token.word in clause_verbs() and _follows_noun(tokens, index)
+
+
+def _follows_noun(tokens: Tokens, index: int) -> bool:
+    """Whether a verb may stand at a token: no article, preposition or "and" comes before it."""
+    word = tokens[index - 1].word
+    leads = ("determiner", "possessive", "preposition", "conjunction")
+    return not any(word in closed_words(name) for name in leads)
 
 
 def _may_be_verb(token: Token) -> bool:
@@ -236,11 +305,11 @@ def _has_infinitive(tokens: Tokens, at: int, limit: int) -> bool:
         if not token.word or is_verb(token):
             return False
         if index and token.word == "to":
-            return _is_infinitive(near[index + 1])
+            return is_infinitive(near[index + 1])
     return False
 
 
-def _is_infinitive(token: Token) -> bool:
+def is_infinitive(token: Token) -> bool:
     """Whether a word after "to" can be a verb: no name, number, article or pronoun."""
     if not token.word or token.capital or token.word[0].isdigit():
         return False

@@ -75,6 +75,14 @@ def _inflected(verb: str, irregular: list[str]) -> Iterator[tuple[str, str]]:
 
 
 @cache
+def clause_verbs() -> frozenset[str]:
+    """Return every form of common verbs that report nothing, "-ing" left out."""
+    rows = (row.split() for row in word_list("annotate", "clause_verbs"))
+    forms = (form for verb, *past in rows for form in _inflected(verb, past))
+    return frozenset(word for word, shape in forms if shape != "ing")
+
+
+@cache
 def _phrases() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     rows = (row.partition("|") for row in word_list("annotate", "cue_phrases"))
     split = [(tuple(head.split()), tuple(tail.split())) for head, _, tail in rows]
@@ -90,6 +98,7 @@ def find_cues(frame: Frame) -> tuple[Cue, ...]:
         if index < done or not token.word:
             continue
         cue = _phrase(tokens, index) or _verb(tokens, index, title=frame.title)
+        cue = cue or _adjective(tokens, index)
         if cue is not None:
             if cues and cue.group <= cues[-1].last:
                 cue = msgspec.structs.replace(cue, group=max(cue.group, cues[-1].last + 1))
@@ -120,9 +129,12 @@ def _tail(tokens: tuple[Token, ...], start: int, tail: tuple[str, ...]) -> bool:
     for at in range(start + 1, min(start + 6, len(tokens))):
         token = tokens[at]
         if _words(tokens, at, len(tail)) == tail:
+            if tokens[at].capital:
+                return False  # "in Mountain View"
             after = tokens[at + len(tail)] if at + len(tail) < len(tokens) else None
             return after is None or not after.word or after.word in ("in", "on", "at")
-        if not token.word or token.word in closed_words("auxiliary"):
+        owns = token.text in "'’"  # "in Lights’ words"
+        if not (token.word or owns) or token.word in closed_words("auxiliary"):
             return False
     return False
 
@@ -135,12 +147,30 @@ def _verb(tokens: tuple[Token, ...], index: int, *, title: bool) -> Cue | None:
             continue
         if tokens[index].capital and index > 0 and not title:
             continue
+        if _is_adverb_here(tokens, index):
+            continue
         if tokens[index].word in closed_words("catenative") and _governs_cue(tokens, last + 1):
             return None
         shape, group, first = _use(tokens, index, form)
         if shape:
             return Cue(group, first, last, form.patterns, shape)
     return None
+
+
+def _adjective(tokens: tuple[Token, ...], index: int) -> Cue | None:
+    """Return the cue of "is confident that", "were worried they would lose"."""
+    if tokens[index].word not in listed("adjectives") or tokens[index].capital:
+        return None
+    before = skip_adverbs(tokens, index - 1)
+    if before < 0 or tokens[before].word not in closed_words("be"):
+        return None
+    return Cue(group_start(tokens, index), index, index, "tbcm", "finite")
+
+
+def _is_adverb_here(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a word that may be a verb is an adverb before one: "has long said"."""
+    after = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    return tokens[index].word in closed_words("adverb") and after in verb_forms()
 
 
 def _use(tokens: tuple[Token, ...], index: int, form: Form) -> tuple[str, int, int]:
@@ -161,7 +191,11 @@ def _use(tokens: tuple[Token, ...], index: int, form: Form) -> tuple[str, int, i
     if auxiliary and form.shape == "base":
         return "finite", group, index
     subject = tokens[before] if before >= 0 else None
-    fits = _agrees(subject, form.shape) and not _is_noun(tokens, index, before)
+    joined = any(t.word == "and" for t in tokens[max(0, before - 3) : max(0, before)])
+    if tokens[index].word not in listed("nouns"):
+        told = index + 1 < len(tokens) and tokens[index + 1].word == "that"
+        joined = joined or told or _is_counted(tokens, before)
+    fits = _agrees(subject, form.shape, joined=joined) and not _is_noun(tokens, index, before)
     return ("finite" if fits else ""), group, index
 
 
@@ -170,9 +204,18 @@ def _infinitive(tokens: tuple[Token, ...], to: int, index: int) -> tuple[str, in
     governor = skip_adverbs(tokens, to - 1)
     if governor >= 0 and tokens[governor].word in ("on", "out"):
         governor -= 1
+    if governor >= 0 and _is_passive_use(tokens, governor):
+        return "", index, index
     if governor >= 0 and tokens[governor].word in closed_words("catenative"):
         return "finite", group_start(tokens, governor), governor
     return "", index, index
+
+
+def _is_passive_use(tokens: tuple[Token, ...], governor: int) -> bool:
+    """Whether "used" is no habit but a passive: "a word that is used to describe"."""
+    before = skip_adverbs(tokens, governor - 1)
+    helped = before >= 0 and tokens[before].word in closed_words("be")
+    return helped and tokens[governor].word == "used"
 
 
 def _governs_cue(tokens: tuple[Token, ...], to: int) -> bool:
@@ -233,21 +276,30 @@ def _modifies(tokens: tuple[Token, ...], before: int, index: int) -> bool:
     if word in closed_words("preposition") or word.endswith("'s"):
         return True
     after = tokens[index + 1].word if index + 1 < len(tokens) else ""
-    return after == "by"
+    return after == "by" or (after == "as" and tokens[index].word == "known")
 
 
-def _agrees(subject: Token | None, shape: str) -> bool:
+def _agrees(subject: Token | None, shape: str, *, joined: bool) -> bool:
     """Whether a present form may have this word before it as its subject."""
     if subject is None or subject.quote is not None or not subject.word:
         return subject is not None and (subject.quote is not None or subject.text in ",)—–-")
     word = subject.word
+    if shape == "s" and word in ("and", "but", "then"):
+        return True  # "survived the storm and says"
     if shape == "s":
         lists = ("determiner", "possessive", "preposition", "conjunction", "auxiliary")
         return word in closed_words("singular") or not any(
             word in closed_words(name) for name in lists
         )
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    return word in closed_words("plural") or plural
+    return word in closed_words("plural") or plural or joined
+
+
+def _is_counted(tokens: tuple[Token, ...], before: int) -> bool:
+    """Whether a subject is several by its number: "one in five say", "a third of those asked"."""
+    near = tokens[max(0, before - 8) : before + 1]
+    some = any(t.word in closed_words("several") or t.word.isdigit() for t in near)
+    return some or any(t.word in closed_words("plural") - closed_words("pronoun") for t in near)
 
 
 def _is_noun(tokens: tuple[Token, ...], index: int, before: int) -> bool:

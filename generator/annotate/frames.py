@@ -20,6 +20,11 @@ from generator.model import Block, Document, Layers, Person, Span
 KINDS = frozenset(["title", "subtitle", "origin_headline", "key_point", "body", "editor_comment"])
 """Kinds of block in which somebody may be quoted."""
 
+_SHORT_TURN = re.compile(
+    r"[“\"«„].{10,280}[”\"»]\s*[-–—]{1,2}\s*[A-Z]|(?=.{0,300}[“”\"«»„‘’]|[A-Z]+[:.]\s).{0,300}[.?!”\"»’]\s*$"
+)
+"""A line that looks like a heading and is a sentence with marks, or a turn of a transcript."""
+
 MAX_TOKENS = 400
 """Tokens of one frame: no sentence of prose has more, and what is done to one is bounded by it."""
 
@@ -29,6 +34,9 @@ MAX_LINK = 2
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)+|(?:[A-Z]\.){2,}(?:-\w+)*|\w+(?:['’.&/‑-]\w+)*|--+|``|''|[^\w\s]"
 )
+_DASHES = {"―": "—", "‒": "–"}
+"""Rare signs for the two common dashes."""
+
 _FINAL = re.compile(r"[.!?…][)\]”\"’']*$")
 
 
@@ -46,6 +54,8 @@ class Token(msgspec.Struct, frozen=True):
     """Whether it belongs to the name of a person."""
     lower: bool = False
     """Of a stretch in marks: whether it begins with a small letter, as a fragment does."""
+    rounded: bool = False
+    """Of a stretch in marks: whether it ends with a sign of its own, as a statement does."""
 
     @property
     def capital(self) -> bool:
@@ -63,6 +73,8 @@ class Frame(msgspec.Struct, frozen=True):
     """Whether it is a headline: no full stop, verbs in the present."""
     summary: bool = False
     """Whether it sums up what stands below: a headline or a key point."""
+    heading: bool = False
+    """Whether it stands in a subheading, where words in marks alone are none of anybody's."""
 
     @property
     def only_quotes(self) -> bool:
@@ -80,7 +92,7 @@ def find_frames(document: Document, found: Layers) -> tuple[Frame, ...]:
         document: The cleaned document.
         found: Reads ``sentences`` and ``people``.
     """
-    quoting = [(i, b) for i, b in enumerate(document.blocks) if b.kind in KINDS]
+    quoting = [(i, b) for i, b in enumerate(document.blocks) if _may_quote(b, document.text)]
     ends: dict[int, list[Span]] = {}
     for sentence in found.sentences:
         ends.setdefault(sentence.block, []).append(sentence.span)
@@ -96,10 +108,17 @@ def find_frames(document: Document, found: Layers) -> tuple[Frame, ...]:
         title = block.kind in ("title", "subtitle", "origin_headline")
         summary = title or block.kind == "key_point"
         frames.extend(
-            Frame(tuple(part), index, title, summary)
+            Frame(tuple(part), index, title, summary, block.kind == "subheading")
             for part in _parts(document.text, tokens, _outside(borders, marked[low:high]))
         )
     return tuple(frames)
+
+
+def _may_quote(block: Block, text: str) -> bool:
+    """Whether somebody may be quoted in a block; in a heading only where it is a sentence."""
+    if block.kind == "subheading":
+        return _SHORT_TURN.match(block.span.of(text)[:320]) is not None
+    return block.kind in KINDS
 
 
 def _within(block: Block, sentences: list[Span]) -> Span:
@@ -121,7 +140,10 @@ def _tokens(
     for quote in marked:
         yield from _words(text, at, quote.outer.start, names)
         lower = text[quote.inner.start].islower()
-        yield Token(quote.outer.start, quote.outer.end, "“", "", quote, lower=lower)
+        rounded = text[quote.inner.end - 1] in ",.!?…"
+        yield Token(
+            quote.outer.start, quote.outer.end, "“", "", quote, lower=lower, rounded=rounded
+        )
         at = quote.outer.end
     yield from _words(text, at, span.end, names)
 
@@ -129,12 +151,21 @@ def _tokens(
 def _words(text: str, start: int, end: int, names: tuple[list[int], list[Span]]) -> Iterator[Token]:
     starts, spans = names
     for match in _TOKEN.finditer(text, start, end):
-        words = match.group()
+        words = _DASHES.get(match.group(), match.group())
+        if words == "-" and _is_dash(text, match.start()):
+            words = "–"
         is_word = words[0].isalnum()
         index = bisect_right(starts, match.start()) - 1
         named = index >= 0 and spans[index].end > match.start()
         plain = words.replace("’", "'").lower() if is_word else ""
         yield Token(*match.span(), words, plain, named=named and is_word)
+
+
+def _is_dash(text: str, at: int) -> bool:
+    """Whether a hyphen apart from both words parts them, as it does not in "Anglo - Irish"."""
+    apart = text[max(0, at - 1) : at + 2] == " - "
+    before = text[max(0, at - 30) : at].split()
+    return apart and not (before and before[-1][0].isupper() and text[at + 2 : at + 3].isupper())
 
 
 def _outside(borders: set[int], marked: tuple[Marked, ...]) -> set[int]:
@@ -190,6 +221,8 @@ def _attributed(tokens: list[Token], start: int) -> bool:
     first = tokens[start]
     if not first.capital:
         return first.word not in closed_words("determiner")
+    if first.word in ("he", "she", "they", "it", "i", "we"):
+        return False
     for token in tokens[start : start + 8]:
         if token.text == ".":
             continue

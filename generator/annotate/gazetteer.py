@@ -24,14 +24,58 @@ def looks_like_place(words: list[str]) -> bool:
 
 
 def looks_like_organisation(words: list[str]) -> bool:
-    """Whether a run of words has the shape of an organisation: "Norvik Institute"."""
+    """Whether a run of words has the shape of an organisation: "Norvik Institute".
+
+    A law or an event is none, whatever words it has inside: "Norvik League Cup".
+    """
     last, _ = _ends("organisation_words")
-    return len(words) > 1 and any(word in last for word in words[1:])
+    named = len(words) > 1 and (
+        any(word in last for word in words[1:])
+        or words[-1].removesuffix("s") in last
+        or " ".join(words[-2:]) in last
+    )
+    return named and not is_event(words)
 
 
 def looks_like_thing(words: list[str]) -> bool:
-    """Whether a run of words is called after a law, a show, a prize: "Hale Amendment"."""
-    return len(words) > 1 and any(word in _words("thing_words") for word in words[1:])
+    """Whether a run of words is called after a law, a show, a ship: "Hale Amendment"."""
+    last, first = _ends("thing_words")
+    return len(words) > 1 and (any(word in last for word in words[1:]) or words[0] in first)
+
+
+def is_event(words: list[str]) -> bool:
+    """Whether a run of words is a law, a treaty, a prize, an event, or begins as a ship does.
+
+    No house bears such a name, while some are called by other words of things ("Press").
+    """
+    first = _ends("thing_words")[1]
+    last = words[-1] in _words("event_words") and not {"of", "for"} & set(words)
+    return len(words) > 1 and (last or words[0] in first)
+
+
+def begins_thing(word: str) -> bool:
+    """Whether a ship, a storm or the like is named by what follows the word: "USS", "Hurricane"."""
+    return word in _ends("thing_words")[1]
+
+
+def is_subject(word: str) -> bool:
+    """Whether a word is a field of study: "a degree in Linguistics" names no place."""
+    return word in _words("fields_of_study") or word.endswith(("ics", "ology", "istry", "ism"))
+
+
+def is_everyday(name: str) -> bool:
+    """Whether a known name is an ordinary word too: "Time", "People", "Nice"."""
+    return name in _words("everyday_names")
+
+
+def is_legislature(words: list[str]) -> bool:
+    """Whether words are a house of parliament: "House" after a party or a place."""
+    return (
+        len(words) > 1
+        and words[-1] in ("House", "Senate", "Legislature", "Assembly")
+        and words[-2] != "White"
+        and (is_place(" ".join(words[:-1])) or is_known_demonym(words[-2]))
+    )
 
 
 def begins_organisation(word: str) -> bool:
@@ -63,6 +107,16 @@ def is_demonym(word: str) -> bool:
 def is_known_demonym(word: str) -> bool:
     """Whether a word, or the last half of a double one, is of origin, party or faith by list."""
     return word in _words("demonyms") or word.rpartition("-")[2] in _words("demonyms")
+
+
+def is_surname_of_origin(word: str) -> bool:
+    """Whether a word of origin, party or colour is a surname too: "French", "Green"."""
+    return word in _words("surnames_of_origin")
+
+
+def is_family_word(word: str) -> bool:
+    """Whether a word that ends names of places and things is a surname too: "Park", "Law"."""
+    return word in _words("family_words")
 
 
 def is_calendar(word: str) -> bool:

@@ -25,13 +25,21 @@ def subject_after(tokens: tuple[Token, ...], start: int) -> Range | None:
     end = _phrase_end(tokens, start)
     if end == start or (end < len(tokens) and is_verb(tokens[end])):
         return None
-    if end < len(tokens) and tokens[end].word in ("that", "to", "it", "he", "she", "they", "there"):
+    if end < len(tokens) and tokens[end].word in ("that", "it", "he", "she", "they", "there"):
+        return None
+    if end + 1 < len(tokens) and tokens[end].word == "to" and not _is_listener(tokens[end + 1]):
         return None
     if not any(t.named or t.capital for t in tokens[start:end]) and not _is_noun_like(
         tokens, start, end
     ):
         return None
     return start, _appositions_end(tokens, end)
+
+
+def _is_listener(token: Token) -> bool:
+    """Whether a word after "to" begins who is spoken to: "said Ruiz to the crowd"."""
+    leads = closed_words("determiner") | closed_words("possessive") | listed("hearers")
+    return token.capital or token.named or token.word in leads
 
 
 def _may_begin(token: Token) -> bool:
@@ -90,7 +98,7 @@ def _ends_phrase(tokens: tuple[Token, ...], at: int, *, bare: bool) -> bool:
     if word == "and":
         return not _next_named(tokens, at)
     adverb = word in closed_words("adverb") and not token.named
-    gerund = word.endswith("ing") and not token.capital
+    gerund = word.endswith("ing") and not token.capital and not _next_named(tokens, at)
     return adverb or gerund or word in closed_words("pronoun") - {"one"}
 
 

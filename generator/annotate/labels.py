@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.annotate.cues import Cue
 from generator.annotate.frames import Frame, Token
 from generator.annotate.sources import Attribution
-from generator.annotate.subjects import is_verb, main_subject
+from generator.annotate.subjects import Range, is_verb, main_subject
 
 MAX_LABEL = 6
 """Words that a speaker's label may have: "Dr Ana Ruiz, Norvik:"."""
@@ -24,11 +24,26 @@ def _blunt(frame: Frame) -> list[Attribution]:
     at = next((i for i, t in enumerate(tokens) if t.text == ":"), None)
     if at is None or at + 1 >= len(tokens) or tokens[at + 1].quote is None:
         return []
-    source = main_subject(tokens, at)
+    source = _only_named(tokens, at) or main_subject(tokens, at)
     if source is None or any(t.quote for t in tokens[:at]):
+        return []
+    if any(is_verb(t) for t in tokens[: source[0]]) and not tokens[source[0]].named:
         return []
     content = ((at + 1, _end(tokens)),)
     return [Attribution(_NO_CUE, source, source[0], at + 1, "label", content=content)]
+
+
+def _only_named(tokens: tuple[Token, ...], end: int) -> Range | None:
+    """Return the one person named before a colon, where a thing or "here is" leads to the words.
+
+    "Here is Ruiz in 2030: “No.”", "The rise surprised nobody less than Ruiz: “I knew.”"
+    """
+    named = [i for i in range(end) if tokens[i].named]
+    if not named or named[-1] - named[0] != len(named) - 1 or named[0] == 0:
+        return None
+    owned = tokens[named[-1]].word.endswith(("'s", "s'"))
+    led = tokens[0].word in ("here", "here's", "this", "from")
+    return (named[0], named[-1] + 1) if not owned and (led or named[-1] == end - 1) else None
 
 
 def _colon(frame: Frame) -> list[Attribution]:
@@ -53,6 +68,8 @@ def _dash(frame: Frame) -> list[Attribution]:
     end = _end(tokens)
     if not _is_name(tokens[2:3]) or any(is_verb(t) or t.quote for t in tokens[2:end]):
         return []
+    if any(len(t.word) == 4 and t.word.isdigit() for t in tokens[2:end]):
+        return []  # a reference with its date, whose marks hold a headline
     return [Attribution(_NO_CUE, (2, end), 1, end, "dash", content=((0, 1),))]
 
 

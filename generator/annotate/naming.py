@@ -137,6 +137,8 @@ def _shorts(words: tuple[str, ...], alone: frozenset[str]) -> frozenset[str]:
     spaced = [word for word in words if word not in PARTICLES]
     if len(spaced) > 2:
         shorts.add(" ".join(map(fold, words[-2:])))
+    particles = [i for i, word in enumerate(words[1:-1], 1) if word in PARTICLES]
+    shorts.update(" ".join(map(fold, words[i:])) for i in particles)
     family_first = first in alone and last not in alone
     plain = not (is_place(words[0]) or is_organisation(words[0]) or is_known_outlet(words[0]))
     plain = plain and not is_calendar(words[0]) and not is_opener(words[0])

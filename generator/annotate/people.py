@@ -10,17 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.annotate.candidates import Candidate, candidate_of, is_titled, surname
+import msgspec
+
+from generator.annotate.candidates import Candidate, candidate_of, surname
 from generator.annotate.capitals import find_runs
 from generator.annotate.creditees import credited_spans
 from generator.annotate.gazetteer import (
-    is_known_demonym,
+    is_family_word,
     is_opener,
-    is_organisation,
     is_organisation_word,
     is_place,
 )
-from generator.annotate.given import is_given
+from generator.annotate.given import is_given, is_telling
 from generator.annotate.naming import (
     Named,
     by_short_form,
@@ -30,10 +31,10 @@ from generator.annotate.naming import (
     sex_of,
     with_particles,
 )
-from generator.annotate.offices import is_role_noun, titles
-from generator.annotate.outlets import is_known_outlet, looks_like_outlet, same_outlet
+from generator.annotate.outlets import looks_like_outlet, same_outlet
 from generator.annotate.personhood import is_person
 from generator.annotate.sentences import SPOKEN, editor_label
+from generator.annotate.single_names import called_alone, is_single
 from generator.annotate.standing import Standing, standing_of
 from generator.ids import item_ids
 from generator.model import Block, Document, Layers, Person, PersonKind, Span
@@ -47,9 +48,6 @@ _SAYS_AFTER = re.compile(
 )
 _SAYS_BEFORE = re.compile(
     r"\b(?:said|says|added|asked|wrote|according to)\s$|\b(?:Mr|Mrs|Ms|Dr)\.?\s$"
-)
-_FIRST_NAME = re.compile(
-    r"\b(?:first|given|last|full)\s+name\b(?:\sonly|\salone)?(?:,|:|\sis|\swas|\sas)\s+$"
 )
 
 
@@ -73,7 +71,8 @@ def find_people(document: Document, _found: Layers) -> tuple[Person, ...]:
     credited = credited_spans(document, candidates)
     figures = _figures(document, candidates, credited)
     mentions = _mentions(document, figures, candidates)
-    names = frozenset(span.of(text) for spans in mentions for span in spans)
+    called = {span.of(text) for spans in mentions for span in spans}
+    names = frozenset((*called, *(surname(figure.words) for figure in figures)))
     told = [standing_of(spans, document, credited, names) if spans else None for spans in mentions]
     found = [
         (spans, " ".join(figure.words), standing)
@@ -94,7 +93,10 @@ def _figures(
     for candidate in candidates:
         if len(candidate.words) > 1 and (not candidate.headline or candidate.span in credited):
             names.setdefault(tuple(map(fold, candidate.words)), []).append(candidate)
-    heard = _heard(candidates, text) - {key[-1] for key in names if is_given(key[0])}
+    said = _heard(candidates, text)
+    for candidate in _headlined(candidates, alone, {key[-1] for key in names}):
+        names.setdefault(tuple(map(fold, candidate.words)), []).append(candidate)
+    heard = said - {key[-1] for key in names if is_given(key[0])}
     people = {
         key: places
         for key, places in names.items()
@@ -104,10 +106,32 @@ def _figures(
     figures = group(people, alone)
     taken = {short for figure in figures for short in figure.shorts}
     single: dict[tuple[str, ...], list[Candidate]] = {}
+    called = called_alone(candidates, text, said)
     for candidate in candidates:
-        if _is_single(candidate, text) and fold(candidate.words[0]) not in taken:
+        known = is_single(candidate, text) or candidate.span in called
+        if known and fold(candidate.words[0]) not in taken:
             single.setdefault((fold(candidate.words[0]),), []).append(candidate)
     return group({**people, **single}, alone)
+
+
+def _headlined(
+    candidates: list[Candidate], alone: frozenset[str], known: set[str]
+) -> Iterable[Candidate]:
+    """Yield the full names that only a headline gives: "Tom Hale Wins", and "Hale" below.
+
+    The first word must be a given name and the second stand alone in the text.
+    """
+    for candidate in candidates:
+        words = candidate.words[:2]
+        if not candidate.headline or len(words) < 2 or not is_telling(words[0]):
+            continue
+        last = fold(words[1])
+        plain = not (is_place(words[1]) or is_organisation_word(words[1]) or is_opener(words[1]))
+        if last in alone and last not in known and plain and last != fold(words[0]):
+            end = candidate.span.start + len(" ".join(words))
+            yield msgspec.structs.replace(
+                candidate, span=Span(candidate.span.start, end), words=words
+            )
 
 
 def _heard(candidates: list[Candidate], text: str) -> frozenset[str]:
@@ -128,35 +152,11 @@ def _alone(words: tuple[str, ...], alone: frozenset[str], heard: frozenset[str])
     plain = not is_place(words[-1]) and not is_organisation_word(words[-1])
     if not plain:
         return 0
-    return 2 if last in heard else int(last in alone and is_given(words[0]))
-
-
-def _is_single(candidate: Candidate, text: str) -> bool:
-    """Whether one word with a title before it names a person: "President Hale"."""
-    if len(candidate.words) != 1 or candidate.headline:
-        return False
-    word, title = candidate.words[0], candidate.titled
-    lead = text[max(0, candidate.span.start - 60) : candidate.span.start]
-    if _FIRST_NAME.search(lead):
-        return not is_place(word)
-    written = (
-        title in titles("polite")
-        or title in titles("office")
-        or title.capitalize() in titles("office")
-    )
-    no_name = (
-        is_place(word)
-        or is_organisation(word)
-        or is_organisation_word(word)
-        or is_known_outlet(word)
-        or is_role_noun(word)
-        or is_known_demonym(word)
-        or is_opener(word)
-        or word.isupper()
-        or word in titles("before")
-        or word in titles("office")
-    )
-    return written and is_titled(title) and not no_name and len(word) > 1
+    if is_family_word(words[-1]):
+        # "The Park" stands alone in many a text about a park.
+        return int(last in heard)
+    first = fold(words[0]) in alone and not is_place(words[0])
+    return 2 if last in heard else int((last in alone or first) and is_given(words[0]))
 
 
 def _mentions(

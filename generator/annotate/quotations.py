@@ -35,7 +35,8 @@ def find_quotations(document: Document, found: Layers) -> tuple[Quotation, ...]:
     Returns:
         Sorted by the first words of the content. Speech within reported speech is a quotation of
         its own, so two may overlap. What a key point quotes again word for word is left out. A
-        speaker is taken from the same paragraph or not at all.
+        speaker is taken from the same paragraph, or from the one right before where that has one
+        speaker alone, or not at all.
     """
     speakers = Speakers(document, found)
     drafts = Chains(document.text, speakers).read(find_frames(document, found))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
-from generator.annotate.clauses import right_of
+from generator.annotate.borders import Borders, announces
+from generator.annotate.clauses import right_of, statements_end
 from generator.annotate.cue_words import closed_words, listed
 from generator.annotate.cues import find_cues
 from generator.annotate.frames import Frame, Token
+from generator.annotate.gapping import find_gapped
 from generator.annotate.sources import Attribution, place
 from generator.annotate.subjects import Range, is_verb
+from generator.annotate.trailing import is_statement, is_trailing
 
 Tokens = tuple[Token, ...]
 
@@ -21,16 +24,34 @@ def find_attributions(frame: Frame) -> tuple[Attribution, ...]:
     """
     tokens = frame.tokens
     placed = [p for p in (place(tokens, cue) for cue in find_cues(frame)) if p is not None]
+    borders = Borders(tokens, placed)
     found: list[Attribution] = []
     for index, here in enumerate(placed):
         outer = [a for a in found if not _yields(tokens, a, here)]
         left = max((max(a.end, a.content[-1][1] if a.content else 0) for a in outer), default=0)
-        content = _content(tokens, here, left, _limit(tokens, placed, index))
+        content = _content(tokens, here, left, borders.limit(index))
         if content and content[0][1] <= here.start:
             found = outer
-        if content or _announces(tokens, here):
+        if content or announces(tokens, here):
             found.append(msgspec.structs.replace(here, content=content))
-    return tuple(a for a in found if not _is_thought_inside(tokens, a, found))
+    told = [a for a in found if not (_is_thought_inside(tokens, a, found) or _is_own(tokens, a))]
+    return tuple(part for a in told for part in _with_gapped(tokens, a))
+
+
+def _with_gapped(tokens: Tokens, here: Attribution) -> tuple[Attribution, ...]:
+    """Return an attribution, cut before the one behind it that leaves out its verb."""
+    gapped = find_gapped(tokens, here)
+    if gapped is None:
+        return (here,)
+    *more, (low, high) = here.content
+    last = _cut(tokens, (low, min(high, gapped.start - 1)))
+    return msgspec.structs.replace(here, content=(*more, last)), gapped
+
+
+def _is_own(tokens: Tokens, here: Attribution) -> bool:
+    """Whether the writer or a voice of a transcript thinks aloud: "I think", "you know"."""
+    first = tokens[here.source[0]].word if here.source else ""
+    return "m" in here.cue.patterns and first in ("i", "you", "we")
 
 
 def _is_thought_inside(tokens: Tokens, inner: Attribution, found: list[Attribution]) -> bool:
@@ -47,11 +68,6 @@ def _is_thought_inside(tokens: Tokens, inner: Attribution, found: list[Attributi
     )
 
 
-def _announces(tokens: Tokens, here: Attribution) -> bool:
-    """Whether a colon ends the frame, so that the words in marks stand in the next."""
-    return tokens[-1].text == ":" and "q" in here.cue.patterns and len(tokens) - here.end < 40
-
-
 def _yields(tokens: Tokens, inner: Attribution, outer: Attribution) -> bool:
     """Whether a cue lies in what a later one reports: "Oslo wants to ensure “...,” said Ruiz".
 
@@ -61,27 +77,6 @@ def _yields(tokens: Tokens, inner: Attribution, outer: Attribution) -> bool:
         return False
     before = tokens[outer.start - 1]
     return before.quote is not None or before.text == ","
-
-
-def _limit(tokens: Tokens, placed: list[Attribution], index: int) -> int:
-    """Return where content to the right of a cue must end: before the next cue's own clause."""
-    here = placed[index]
-    for outer in placed:
-        if outer.source and outer.source[0] <= here.cue.first < outer.source[1]:
-            return outer.source[1]
-    for other in placed[index + 1 :]:
-        if other.start <= here.end + 1:
-            continue
-        before = tokens[other.start - 1] if other.start else None
-        if other.inherits or other.rule == "inverted":
-            return other.start
-        if before is None or before.quote is not None or before.text in (",", ";", "—", "–", "--"):
-            return other.start
-        if before.word in ("and", "but", "while", "as", "though", "although"):
-            return other.start - 1
-        if other.cue.shape == "phrase":
-            return other.start
-    return len(tokens)
 
 
 def _content(tokens: Tokens, here: Attribution, left: int, limit: int) -> tuple[Range, ...]:
@@ -126,20 +121,33 @@ def _is_told(
     source = tokens[here.source[0] : here.source[1]] if here.source else ()
     if not quoted and source and any(t.word in closed_words("indefinite") for t in source):
         return False
-    if first == "to" and not quoted:
-        return here.rule != "relative"
-    return not (here.rule == "relative" and first == "to") and high > low
+    shy = tokens[here.cue.first].word in closed_words("shy")
+    return high > low and not (first == "to" and shy and here.rule == "relative" and not quoted)
 
 
 def _is_term(tokens: Tokens, here: Attribution, content: tuple[Range, ...]) -> bool:
     """Whether marks hold what a thing is called: "a bridge that drivers call “the Comb”"."""
     (low, high), *more = content
     quote = tokens[low].quote
-    if more or high - low > 1 or quote is None or "t" in here.cue.patterns or not here.source:
+    if more or quote is None or "t" in here.cue.patterns or not here.source:
+        return False
+    if _is_name_of_thing(tokens, here, low):
+        return True
+    if high - low > 1:
         return False
     relative = here.start > 0 and tokens[here.start - 1].word in ("which", "that")
     named = any(t.named for t in tokens[slice(*here.source)])
     return relative and not named and quote.inner.end - quote.inner.start <= MAX_TERM
+
+
+def _is_name_of_thing(tokens: Tokens, here: Attribution, low: int) -> bool:
+    """Whether a participle names what stands before it: "a boat called “Red Dust” from Oslo"."""
+    cue = here.cue
+    bare = cue.group == cue.first and low == cue.last + 1 and cue.last == cue.first
+    names = tokens[cue.first].word in closed_words("naming")
+    noun = tokens[cue.first - 1]
+    person = noun.named or noun.word in closed_words("pronoun")
+    return bare and names and not person
 
 
 MAX_TERM = 30
@@ -176,50 +184,23 @@ def _left(tokens: Tokens, here: Attribution, left: int) -> Range | None:
     if low >= start or here.inherits or here.rule == "relative":
         return None
     if here.cue.shape == "phrase":
-        fits = _is_statement(tokens, low, start)
+        fits = is_statement(tokens, low, start) and tokens[start - 1].word != "and"
+    elif _is_place(tokens, low, start):
+        return None
     elif tokens[start - 1].quote is not None:
         fits = "q" in patterns
     else:
         closed = tokens[start - 1].text in (",", "—", "–", "--")
-        fits = closed and "b" in patterns and _is_trailing(tokens, here, low)
+        fits = closed and "b" in patterns and is_trailing(tokens, here, low)
     return (low, start) if fits else None
 
 
-def _is_statement(tokens: Tokens, low: int, high: int) -> bool:
-    """Whether a stretch is more than an introduction: it has a verb, or words in marks."""
-    return any(t.quote is not None or is_verb(t) for t in tokens[low:high]) or high - low > 4
-
-
-def _is_trailing(tokens: Tokens, here: Attribution, low: int) -> bool:
-    """Whether "Ruiz said" ends a clause or stands in the middle of it, behind a comma."""
-    after = _after_setting(tokens, here.end)
-    if after >= len(tokens):
-        return _is_statement(tokens, low, here.start)
-    token = tokens[after]
-    return not token.word and token.quote is None and token.text not in (":", "(", "/")
-
-
-def _after_setting(tokens: Tokens, start: int) -> int:
-    """Skip hearers, time and place behind a cue up to the next sign, where nothing else stands."""
-    for at in range(start, len(tokens)):
-        token = tokens[at]
-        if token.quote is not None:
-            return at
-        if token.text in (",", ":", ";", "—", "–", "--", ".", "?", "!"):
-            return at if at + 1 < len(tokens) else len(tokens)
-        if token.word in closed_words("clause") or (is_verb(token) and at > start):
-            return start
-    return len(tokens) if _is_setting(tokens, start) else start
-
-
-def _is_setting(tokens: Tokens, start: int) -> bool:
-    """Whether the rest of a frame says only when, where or to whom."""
-    if start >= len(tokens):
-        return True
-    leads = closed_words("preposition") | closed_words("adverb") | closed_words("setting")
-    words = listed("hearers") | listed("settings")
-    near = tokens[start : start + 12]
-    return tokens[start].word in leads or any(t.word in words or t.capital for t in near)
+def _is_place(tokens: Tokens, low: int, high: int) -> bool:
+    """Whether a stretch is a phrase of place or time alone: "In a letter last week, Ruiz said"."""
+    leads = closed_words("preposition") | closed_words("adverb")
+    plain = not any(t.quote is not None or is_verb(t) for t in tokens[low:high])
+    settled = any(t.word in listed("settings") for t in tokens[low:high])
+    return tokens[low].word in leads and plain and settled
 
 
 def _right_of_trailing(tokens: Tokens, here: Attribution, limit: int) -> Range | None:
@@ -233,7 +214,10 @@ def _right_of_trailing(tokens: Tokens, here: Attribution, limit: int) -> Range |
         return None
     if tokens[at].quote is not None:
         titled = tokens[at - 1].word in closed_words("preposition") | closed_words("determiner")
-        return (at, limit) if at == here.end and not titled else None
+        source = tokens[slice(*here.source)] if here.source else ()
+        if here.rule == "inverted" and any(t.word in ("who", "whose") for t in source):
+            return None  # "said Ruiz, who thinks it “too late”"
+        return (at, statements_end(tokens, at, limit)) if at == here.end and not titled else None
     after = tokens[at + 1]
     goes_on = after.quote is not None or (
         tokens[here.start - 1].quote is None
@@ -241,6 +225,8 @@ def _right_of_trailing(tokens: Tokens, here: Attribution, limit: int) -> Range |
         and not after.word.endswith("ing")
         and after.word not in closed_words("continuing")
     )
+    if goes_on and after.quote is not None and after.rounded:
+        limit = min(limit, statements_end(tokens, at + 1, limit))
     return (at + 1, limit) if goes_on else None
 
 
@@ -249,6 +235,8 @@ def _right_of_phrase(
 ) -> Range | None:
     """Return what stands after "According to Ruiz,"; within a clause also what follows it."""
     at = here.end
+    if here.cue.first == 0 and at < limit and tokens[at].word:
+        return at, limit  # no comma parts "According to Ruiz" from the statement
     if at >= limit or tokens[at].text not in (",", ":"):
         return (at, limit) if at < limit and tokens[at].quote is not None and not before else None
     if before is not None and tokens[here.start - 1].text != ",":

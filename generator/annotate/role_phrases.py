@@ -21,6 +21,7 @@ from generator.annotate.offices import (
     closed_words,
     is_house,
     is_house_noun,
+    is_plural_role,
     is_role_noun,
     is_title_word,
     kind_of,
@@ -52,7 +53,7 @@ _PHRASE = re.compile(
     r"|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bSt)\.){1,200}"
 )
 _DETERMINER = re.compile(
-    r"(?:(?:a|an|the|his|her|their|its|our|one of the|also|now|then|both|another)\s+){0,4}",
+    r"(?:(?:as|a|an|the|his|her|their|its|our|one of the|also|now|then|both|another)\s+){0,4}",
     re.IGNORECASE,
 )
 _OWNER = re.compile(
@@ -63,6 +64,8 @@ _HOUSE = re.compile(
     rf"(?P<common>(?:[a-z][\w-]*\s+){{0,3}}?)(?P<name>{NAME})"
     r"(?P<own>[’']s?\s)?(?P<tail>(?:\s+[a-z][\w-]*){0,3})"
 )
+_PASSING = re.compile(r"(?:Former|Veteran|Late|Retired|Prominent|Longtime|Acting|Outgoing|Then)\s")
+_TIME = re.compile(r"\s(?:now|here|there|currently|then|today)$")
 _OFFICE = re.compile(
     r"\s+(?:at|of|for|with|from)\s+(?:(?:the|a|an|its|his|her)\s+)?"
     r"(?P<name>(?:[\w’'-]+\s+){0,3}?(?P<head>[a-z]+))(?=$|\s+(?:in|on|and|at)\b)"
@@ -83,13 +86,14 @@ class Role(msgspec.Struct, frozen=True):
     """0 for a title, 1 for a clause with "who", 2 for an apposition: the higher tells more."""
 
 
-def role_phrase(text: str, start: int, limit: int) -> Role | None:
+def role_phrase(text: str, start: int, limit: int, *, plural: bool = False) -> Role | None:
     """Read a noun phrase whose head is a role, with its house.
 
     Args:
         text: The view.
         start: Where the phrase begins; article and possessive may come first.
         limit: Where it ends at the latest.
+        plural: Whether it may be said of several people: "economists at Norvik Group".
 
     Returns:
         The role without article, and the house; None if the phrase names no role.
@@ -104,11 +108,11 @@ def role_phrase(text: str, start: int, limit: int) -> Role | None:
     if not _may_open(text[begin:stop].split(None, 1), determined=begin > start):
         return None
     owner = _OWNER.match(text, begin, stop)
-    if owner and (head := _head_end(text, owner.end(), stop)):
+    if owner and (head := _head_end(text, owner.end(), stop, plural=plural)):
         name = Span(*owner.span("owner"))
         house = name if text[name.start].isupper() and not is_role_noun(name.of(text)) else None
         return Role(Span(owner.end(), _of_end(text, head, stop)), house, 2)
-    head = _head_end(text, begin, stop)
+    head = _head_end(text, begin, stop, plural=plural)
     return None if head is None else _with_house(text, begin, head, stop)
 
 
@@ -128,12 +132,13 @@ def _may_open(words: list[str], *, determined: bool) -> bool:
     return determined or not first.endswith("ing") or first.casefold() in role_words()
 
 
-def _head_end(text: str, start: int, stop: int) -> int | None:
+def _head_end(text: str, start: int, stop: int, *, plural: bool) -> int | None:
     """Return where the noun group of a role ends; None if its last word is no role."""
     cut = PREPOSITION.search(text, start, stop)
     words = list(re.finditer(r"[^\W_][\w’'.-]*", text[start : cut.start() if cut else stop]))
     for index in range(min(len(words), MOST_WORDS) - 1, -1, -1):
-        if is_role_noun(words[index].group()):
+        noun = words[index].group()
+        if is_role_noun(noun) or (plural and is_plural_role(noun)):
             last = index + 1 == len(words)
             goes_on = not last and words[index + 1].group() in closed_words("after-noun")
             return start + words[index].end() if last or goes_on else None
@@ -145,11 +150,13 @@ def _with_house(text: str, begin: int, head: int, stop: int) -> Role:
     house = _house(text, head, stop)
     if house:
         name = _with_tail(house)
-        return Role(Span(begin, trimmed_end(text, begin, house.start())), name, 2)
+        role = _TIME.sub("", text[begin : house.start()])
+        return Role(Span(begin, trimmed_end(text, begin, begin + len(role))), name, 2)
     office = _OFFICE.match(text, head, stop)
     if office and is_organisation_word(office["head"]):
         return Role(Span(begin, head), Span(*office.span("name")), 2)
-    lead = _LEADING_NAME.match(text, begin, head)
+    passed = _PASSING.match(text, begin, head)
+    lead = _LEADING_NAME.match(text, passed.end() if passed else begin, head)
     if lead and _is_lead(lead.group(), text[begin:head]):
         rest = head - len(text[lead.end() : head].lstrip())
         return Role(Span(rest, _of_end(text, head, stop)), Span(*lead.span()), 2)

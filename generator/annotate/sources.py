@@ -49,7 +49,9 @@ def _finite(tokens: Tokens, cue: Cue) -> Attribution | None:
     """Place a verb with its subject before it, behind it, or in the clause it is joined to."""
     previous = tokens[cue.group - 1] if cue.group else None
     opens = previous is None or previous.quote is not None or previous.text in ",—–-"
-    after = subject_after(tokens, cue.last + 1) if opens and "q" in cue.patterns else None
+    helped = any(t.word in closed_words("auxiliary") for t in tokens[cue.group : cue.first])
+    turned = opens and "q" in cue.patterns and not helped
+    after = subject_after(tokens, cue.last + 1) if turned else None
     before = subject_before(tokens, cue.group) if previous else None
     if after is not None and (before is None or _is_better(tokens, after, before)):
         return Attribution(cue, after, cue.group, after[1], "inverted")
@@ -90,9 +92,20 @@ def _gerund(tokens: Tokens, cue: Cue) -> Attribution | None:
     )
     fits = previous is None or previous.quote is not None or previous.text in ",—–-"
     if not (fits or linked):
-        return None
+        return _accompanying(tokens, cue)
     lead = int(linked and previous is not None and previous.word in GERUND_LINKS)
     return Attribution(cue, None, cue.group - lead, cue.last + 1, inherits=True)
+
+
+def _accompanying(tokens: Tokens, cue: Cue) -> Attribution | None:
+    """Place "with Ruiz telling reporters that": the gerund has a subject of its own."""
+    for at in range(cue.group - 1, max(-1, cue.group - 16), -1):
+        token = tokens[at]
+        if token.word == "with" and at > 0 and at + 1 < cue.group:
+            return Attribution(cue, (at + 1, cue.group), at, cue.last + 1)
+        if is_verb(token) or not (token.word or token.text in ".()"):
+            return None
+    return None
 
 
 GERUND_LINKS = frozenset({"by", "while", "in", "and", "before", "after"})
@@ -129,12 +142,70 @@ def _phrase_end(tokens: Tokens, start: int, cue: Cue) -> int:
         at += 1
     while at > start and tokens[at - 1].text == ".":
         at -= 1
+    if cue.first == 0 and _runs_on(tokens, start, at):
+        return _name_end(tokens, start, at)
+    at = _name_apposed(tokens, start, at)
     trailing = cue.first > 0
     while trailing and at + 1 < len(tokens) and tokens[at].text == ",":
         if tokens[at + 1].word not in ("who", "which", "a", "an", "the", "whose"):
             break
-        at = _comma(tokens, at + 1)
+        stop = _comma(tokens, at + 1)
+        described = tokens[at + 1].word in ("who", "which", "whose")
+        if not described and any(is_verb(t) for t in tokens[at + 1 : stop]):
+            break
+        at = stop
     return at
+
+
+def _runs_on(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the statement follows its source without a comma: a verb stands there, no "who"."""
+    for token in tokens[start:end]:
+        if token.word in ("who", "which", "that", "whose", "by"):
+            return False
+        if is_verb(token):
+            return True
+    return False
+
+
+def _name_apposed(tokens: Tokens, start: int, at: int) -> int:
+    """Take in a name, and letters behind it: "the prosecutor, Mark Teal, QC," in front of a comma.
+
+    Only where the words so far name nobody themselves.
+    """
+    if at >= len(tokens) or any(t.named for t in tokens[start:at]):
+        return at
+    for fits in (_is_named, _is_letters):
+        stop = _comma(tokens, min(at + 1, len(tokens)))
+        part = tokens[at + 1 : stop]
+        closed = stop < len(tokens) and tokens[stop].text == ","
+        if not (part and closed and tokens[at].text == "," and all(map(fits, part))):
+            break
+        at = stop
+    return at
+
+
+def _is_named(token: Token) -> bool:
+    return token.named
+
+
+def _is_letters(token: Token) -> bool:
+    return token.text.isupper() and len(token.text) <= 4
+
+
+def _name_end(tokens: Tokens, start: int, end: int) -> int:
+    """Return where a name ends that no comma parts from the statement behind it.
+
+    "According to the Norvik Ministry over 30 boats have sunk": the words in capitals, with what
+    joins them. ``start`` where there are none, since then nothing tells the two apart.
+    """
+    last = start
+    for index in range(start, end):
+        token = tokens[index]
+        if token.capital or token.named:
+            last = index + 1
+        elif token.word not in ("the", "of", "for", "and", "'s") or index > last + 1:
+            break
+    return last
 
 
 def _comma(tokens: Tokens, at: int) -> int:

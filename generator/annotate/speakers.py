@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 import msgspec
 
 from generator.annotate.cue_words import listed
+from generator.annotate.given import gender_of
 from generator.annotate.reference import resolve
 from generator.model import Credit, Document, Layers, Span
 
@@ -15,10 +16,14 @@ PRONOUNS = frozenset(
     ["he", "she", "they", "it", "we", "i", "who", "which", "that", "one", "others", "you"]
 )
 
+SINGLE = {"he": "m", "she": "f"}
+"""Pronouns that stand for one speaker, and of which sex."""
+
 _ASIDE = re.compile(
     r"(?:,\s+|(?<!\s)\s+)(?:who|which|that|whose|whom|where)\b|,\s|(?<!\s)\s*[—–(]|\s--"
     r"|(?<!\s)\s+(?:seen|obtained|reviewed|published|released) by\b"
 )
+_OWNING = re.compile(r"[’']s$|(?<=s)[’']$")
 _DETERMINED = re.compile(r"(?:the|this) ", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
@@ -48,6 +53,7 @@ class Speakers:
         placed = sorted((span.end, p.id) for p in found.people for span in p.mentions)
         self.ends = [end for end, _ in placed]
         self.owners = [person for _, person in placed]
+        self.blocks = [block.span.start for block in document.blocks]
         self.credits = sorted(found.credits, key=lambda credit: credit.span)
         self.credited = [credit.span.start for credit in self.credits]
         self.covering = [credit for credit in self.credits if credit.covers is not None]
@@ -76,7 +82,8 @@ class Speakers:
             return self.of_person(person, source, rule if how == "name" else how)
         if words.casefold() in PRONOUNS:
             return self._by_pronoun(source, words.casefold(), before)
-        return Speaker(source, None, collective_name(words), None, None, "collective")
+        how = rule if rule == "transcript" else "collective"
+        return Speaker(source, None, collective_name(words), None, None, how)
 
     def of_person(self, id_: str, source: Span | None, rule: str) -> Speaker:
         """Return a person as the speaker."""
@@ -94,6 +101,34 @@ class Speakers:
         ):
             return msgspec.structs.replace(before, source=source, rule="pronoun")
         return Speaker(source, None, None, None, None, NOBODY.rule)
+
+    def of_paragraph_before(self, source: Span, before: Speaker) -> Speaker | None:
+        """Return whom "she" stands for in a paragraph that names nobody it could be.
+
+        Args:
+            source: The words beside the cue.
+            before: The one speaker of the paragraph right before.
+
+        Returns:
+            That speaker, where the sex of the given name says so, or allows it and that paragraph
+            names nobody else; None otherwise.
+        """
+        sex = SINGLE.get(source.of(self.document.text).casefold())
+        if sex is None or before.person is None or before.name is None or before.source is None:
+            return None
+        known = gender_of(before.name)
+        if known != sex and (known is not None or self._names_others(before)):
+            return None
+        return self.of_person(before.person, source, "paragraph-before")
+
+    def _names_others(self, speaker: Speaker) -> bool:
+        """Whether the paragraph of a speaker names somebody else."""
+        if speaker.source is None:
+            return True
+        at = bisect_right(self.blocks, speaker.source.start) - 1
+        block = self.document.blocks[at].span
+        low, high = bisect_left(self.ends, block.start), bisect_right(self.ends, block.end)
+        return any(owner != speaker.person for owner in self.owners[low:high])
 
     def _name_before(self, at: int) -> str | None:
         """Return the person named right before a place, a comma between them at most."""
@@ -136,7 +171,7 @@ def collective_name(words: str) -> str | None:
     """
     match = _ASIDE.search(words)
     short = words[: match.start()] if match and match.start() > 0 else words
-    short = " ".join(short.split()).strip(" ,;:.")
+    short = _OWNING.sub("", " ".join(short.split()).strip(" ,;:."))
     plain = [w.casefold() for w in _WORD.findall(short)]
     if not plain:
         return None

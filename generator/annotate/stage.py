@@ -6,7 +6,7 @@ that leave this stage index the text of record: :func:`annotate` maps them back.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -20,7 +20,7 @@ from generator.annotate.notices import find_notices
 from generator.annotate.people import find_people
 from generator.annotate.quotations import find_quotations
 from generator.annotate.sentences import find_sentences
-from generator.model import Annotation, Block, Document, Layers, Span, relocated
+from generator.model import Annotation, Block, Document, Layers, Reading, Span, relocated
 from generator.offsets import OffsetMap
 from generator.registry import in_order
 
@@ -68,9 +68,18 @@ def annotate(document: Document) -> Annotation:
         source=document.source,
         text=document.record,
         blocks=_covering([_whole(b, document.offsets) for b in document.blocks], document.record),
+        readings=tuple(_readings(document)),
         **{name: getattr(meta, name) for name in meta.__struct_fields__},
         **placed,
     )
+
+
+def _readings(document: Document) -> Iterator[Reading]:
+    """Yield where the view reads otherwise than the record, but for blanks in place of blanks."""
+    for run in document.offsets.runs:
+        was, reads = document.record[run.start : run.end], document.text[run.to : run.to_end]
+        if was != reads and (was.strip() or reads.strip()):
+            yield Reading(Span(run.start, run.end), reads)
 
 
 def _whole(block: Block, offsets: OffsetMap) -> Block:

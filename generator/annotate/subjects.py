@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from generator.annotate.cue_words import closed_words, listed
-from generator.annotate.cues import skip_adverbs, verb_forms
+from generator.annotate.cues import clause_verbs, skip_adverbs, verb_forms
 from generator.annotate.frames import Token
 
 Range = tuple[int, int]
@@ -39,7 +39,7 @@ def is_verb(token: Token) -> bool:
     if token.named or token.capital:
         return False
     forms = verb_forms().get(token.word, ())
-    sure = any(f.shape == "past" and not f.particles for f in forms)
+    sure = any(f.shape in ("past", "s") and not f.particles for f in forms)
     return (sure and token.word not in listed("nouns")) or token.word in _common_verbs()
 
 
@@ -115,12 +115,21 @@ def _relative(tokens: tuple[Token, ...], at: int) -> int | None:
         token = tokens[index]
         if not token.word and token.text != ".":
             return None
-        opens = token.word == "that" and index < at and is_verb(tokens[index + 1])
+        opens = token.word == "that" and _opens_relative(tokens, index)
         if token.word in ("who", "which") or opens:
             noun = tokens[index - 1]
             stopped = noun.word in closed_words("conjunction") or noun.word in verb_forms()
             return index if noun.word and not stopped and index < at + 1 else None
     return None
+
+
+def _opens_relative(tokens: tuple[Token, ...], that: int) -> bool:
+    """Whether a verb follows "that" at once, as in "the firm that owned the ferry"."""
+    if that + 1 >= len(tokens):
+        return False
+    after = tokens[that + 1]
+    common = after.word in clause_verbs() or after.word.endswith("ed")
+    return is_verb(after) or (common and not after.capital)
 
 
 def is_nickname(tokens: tuple[Token, ...], at: int) -> bool:
@@ -139,7 +148,7 @@ def is_participle(tokens: tuple[Token, ...], at: int) -> bool:
     word = tokens[before].word if before >= 0 else ""
     leads = word in closed_words("determiner") | closed_words("possessive")
     after = tokens[at + 1].word if at + 1 < len(tokens) else ""
-    return leads or word.endswith("'s") or after in ("by", "in", "at", "for", "with")
+    return leads or word.endswith("'s") or after in ("as", "by", "in", "at", "for", "with")
 
 
 def _joins(tokens: tuple[Token, ...], at: int) -> bool:
@@ -234,12 +243,14 @@ def _chosen(tokens: tuple[Token, ...], parts: list[Range], comma: int) -> Range 
     for index, (low, high) in enumerate(parts):
         if index == 0:
             continue
-        if low >= high or not tokens[high - 1].word:
+        last = _before_bracket(tokens, low, high)
+        if last < low or not tokens[last].word:
             return None
         if not all(_is_aside(tokens, part) for part in parts[:index]):
             return None
-        phrase = noun_phrase(tokens, high - 1)
-        if phrase is None or tokens[high - 1].word in closed_words("pronoun"):
+        phrase = noun_phrase(tokens, last)
+        single = closed_words("pronoun") - {"one", "others", "some"}
+        if phrase is None or tokens[last].word in single:
             continue
         if _names_someone(tokens, phrase) and not (
             index + 1 < len(parts)
@@ -249,6 +260,14 @@ def _chosen(tokens: tuple[Token, ...], parts: list[Range], comma: int) -> Range 
         ):
             return phrase[0], comma + 1
     return None
+
+
+def _before_bracket(tokens: tuple[Token, ...], low: int, high: int) -> int:
+    """Return the last token of a stretch that stands in no bracket; ``low - 1`` where none does."""
+    last = high - 1
+    while last >= low and tokens[last].text == ")":
+        last = _opening(tokens, last) - 1
+    return last
 
 
 def _names_someone(tokens: tuple[Token, ...], phrase: Range) -> bool:
@@ -280,7 +299,7 @@ def _is_aside(tokens: tuple[Token, ...], part: Range) -> bool:
         "himself",
         "herself",
     )
-    if relative:
+    if relative or first.word == "asked" or (first.word.endswith("ing") and not first.capital):
         return True
     if first.word in closed_words("pronoun") and first.word not in ("one", "that"):
         return False
@@ -301,7 +320,13 @@ def main_subject(tokens: tuple[Token, ...], before: int) -> Range | None:
         tokens: Of the whole frame.
         before: Where the cue's group begins.
     """
-    for index in range(min(before, MAX_WALK)):
+    main = _past_settings(tokens, before)
+    return _first_subject(tokens, main, before) or _first_subject(tokens, 0, before)
+
+
+def _first_subject(tokens: tuple[Token, ...], begin: int, before: int) -> Range | None:
+    """Return the first noun phrase with a verb behind it."""
+    for index in range(begin, min(before, MAX_WALK)):
         token = tokens[index]
         reports = token.word in verb_forms() and not token.capital
         if index and (is_verb(token) or reports or _looks_past(token)):
@@ -310,6 +335,19 @@ def main_subject(tokens: tuple[Token, ...], before: int) -> Range | None:
             if found is not None:
                 return found
     return None
+
+
+def _past_settings(tokens: tuple[Token, ...], before: int) -> int:
+    """Return where the main clause begins: behind "After the call ended," and "In May,"."""
+    leads = closed_words("preposition") | closed_words("subordinator")
+    start = 0
+    while start < before and tokens[start].word in leads:
+        near = range(start, min(before, start + 25))
+        comma = next((i for i in near if tokens[i].text == ","), None)
+        if comma is None:
+            break
+        start = comma + 1
+    return start
 
 
 def _looks_past(token: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import time
 from itertools import pairwise
 
 import msgspec
@@ -98,6 +100,86 @@ NAMED = {
     "title of several words": ("Secretary of State Tom Hale said no.", {"Tom Hale": ["Tom Hale"]}),
     "after an opener": ("However Tom Hale left.", {"Tom Hale": ["Tom Hale"]}),
     "before a day": ("Tom Hale Tuesday said no.", {"Tom Hale": ["Tom Hale"]}),
+    "family name first, title": (
+        "Prime Minister Nguyen Van Minh met Kim Jong Un. Kim smiled.",
+        {"Nguyen Van Minh": ["Nguyen Van Minh"], "Kim Jong Un": ["Kim Jong Un", "Kim"]},
+    ),
+    "hyphen in the given name": (
+        "Minister Moon Jae-sun said no. Moon left.",
+        {"Moon Jae-sun": ["Moon Jae-sun", "Moon"]},
+    ),
+    "nickname": (
+        "“No,” said Jim “Shorty” Cole. Cole left.",
+        {"Jim Cole": ["Jim “Shorty” Cole", "Cole"]},
+    ),
+    "particle with a capital": (
+        "Salman bin Rashid said no. Bin Rashid left.",
+        {"Salman bin Rashid": ["Salman bin Rashid", "Bin Rashid"]},
+    ),
+    "two particles with a capital": (
+        "Maria de la Cruz said no. De la Cruz left.",
+        {"Maria de la Cruz": ["Maria de la Cruz", "De la Cruz"]},
+    ),
+    "Mac": ("Fiona MacLeod spoke. MacLeod left.", {"Fiona MacLeod": ["Fiona MacLeod", "MacLeod"]}),
+    "third": ("Tom Hale III spoke. Hale left.", {"Tom Hale III": ["Tom Hale III", "Hale"]}),
+    "Sir and Dame": (
+        "Sir Tom Hale met Dame Ana Ruiz.",
+        {"Tom Hale": ["Tom Hale"], "Ana Ruiz": ["Ana Ruiz"]},
+    ),
+    "Lord and Baroness": ("Lord Marl met Baroness Qual.", {"Marl": ["Marl"], "Qual": ["Qual"]}),
+    "clergy": (
+        "The Rev. Tom Hale met Ayatollah Reza Karim and Sheikh Omar Sabir.",
+        {"Tom Hale": ["Tom Hale"], "Reza Karim": ["Reza Karim"], "Omar Sabir": ["Omar Sabir"]},
+    ),
+    "king and pope": (
+        "King Harald II met Pope Leo XIV.",
+        {"Harald II": ["Harald II"], "Leo XIV": ["Leo XIV"]},
+    ),
+    "rank and knight": ("Gen. Sir Tom Hale said no.", {"Tom Hale": ["Tom Hale"]}),
+    "role with a capital": ("Author Tom Hale left.", {"Tom Hale": ["Tom Hale"]}),
+    "roles with a capital": (
+        "Economists Ana Ruiz and Tom Hale left.",
+        {"Ana Ruiz": ["Ana Ruiz"], "Tom Hale": ["Tom Hale"]},
+    ),
+    "calling that no list holds": ("Scientologist Tom Hale left.", {"Tom Hale": ["Tom Hale"]}),
+    "state and title": ("Virginia Sen. Tom Hale left.", {"Tom Hale": ["Tom Hale"]}),
+    "outlet before": ("At noon Fox News Sean Hale left.", {"Sean Hale": ["Sean Hale"]}),
+    "compound before": ("Texas-based Tom Hale left.", {"Tom Hale": ["Tom Hale"]}),
+    "surname of origin": ("David French left.", {"David French": ["David French"]}),
+    "surname of a colour": ("His neighbour Tom Green left.", {"Tom Green": ["Tom Green"]}),
+    "party after a name": ("Then Tom Hale Democrats left.", {"Tom Hale": ["Tom Hale"]}),
+    "surname of a place": (
+        "“No,” said Lee Park, a former envoy. Tom Hill said that he left.",
+        {"Lee Park": ["Lee Park"], "Tom Hill": ["Tom Hill"]},
+    ),
+    "month as given name": (
+        "April Hale left in April. June Foss left in June.",
+        {"April Hale": ["April Hale"], "June Foss": ["June Foss"]},
+    ),
+    "will he": ("Will Hale resign? Tom Hale did not say.", {"Tom Hale": ["Hale", "Tom Hale"]}),
+    "he is Will": ("Will Hale said no.", {"Will Hale": ["Will Hale"]}),
+    "letters after the name": ("Tom Hale FRS left.", {"Tom Hale": ["Tom Hale"]}),
+    "middle initial in a place": (
+        "They lost faith in Tom B. Hale.",
+        {"Tom B. Hale": ["Tom B. Hale"]},
+    ),
+    "unknown name that ends like an origin": (
+        "Norvian Qual, the mayor, said no.",
+        {"Norvian Qual": ["Norvian Qual"]},
+    ),
+    "unknown name that talks": (
+        "Ysmera Qual told the Norvik Courier that it rained.",
+        {"Ysmera Qual": ["Ysmera Qual"]},
+    ),
+    "given name that speaks": ("Bob said that it rained.", {"Bob": ["Bob"]}),
+    "surname that speaks": (
+        "Marlow said that he would go. Marlow left.",
+        {"Marlow": ["Marlow", "Marlow"]},
+    ),
+    "polite title decides": (
+        "Mr. Black met Ms. Jordan.",
+        {"Black": ["Black"], "Jordan": ["Jordan"]},
+    ),
     "first name only": (
         "A farmer would give just a first name, Osric. He left.",
         {"Osric": ["Osric"]},
@@ -114,6 +196,8 @@ def test_who_is_named(text, expected):
 NOBODY = {
     "company that denies": "Norvik Marl denied that it had lost the keys.",
     "company with which": "Norvik Marl, which built the pier, said no.",
+    "company that says": "Norvik Marl said on Monday it would shut.",
+    "company that tells of itself": "Norvik Marl told investors its shares would fall.",
     "company with a kind": "He works at the brokerage Ansel Marl.",
     "shares": "Shares in Ansel Marl fell.",
     "institute": "The Tom Hale Institute said no.",
@@ -132,6 +216,27 @@ NOBODY = {
     "film": "They saw the film “Iron Qual” twice.",
     "compound": "The Hale-led group said no.",
     "sentence start": "Boats waited. Nobody Knew.",
+    "warship": "The USS Tom Hale sank.",
+    "ferry": "They were aboard the Lena Foss.",
+    "storm": "Hurricane Lena Marl hit.",
+    "park": "Then Lincoln Park was shut.",
+    "school of": "The Tom Hale School of the Norvik Institute said no.",
+    "words of a longer name": "The Norvik Institute for International Economics said no.",
+    "faith": "She was Roman Catholic.",
+    "rankings": "The Qual Rankings, a list, said so.",
+    "place that speaks": "Oslo said that he would go.",
+    "company that speaks": "Qualmart said that its shares fell.",
+    "company with a man in it": (
+        "WeQual said that he would go. Marlow said that he left. Shares fell at Marlow."
+    ),
+    "company that speaks of itself": "Marlow said that he left. Marlow said it would shut.",
+    "airport in brackets": "Then Norvik World Central (NWC) was shut.",
+    "gallery": "Art Gallery and Ruiz Galleries, which lend, said no.",
+    "two words of places": "They met, and Forest Hill was shut.",
+    "office that speaks": "Police said that he would go.",
+    "study that speaks": "Economics says that he is wrong.",
+    "end of a sentence": "He is a teacher. Qual Marl is wet.",
+    "headline in the text": "Qual Marl Is Not Ready To Leave The Norvik League",
 }
 
 
@@ -168,6 +273,34 @@ def test_a_headline_names_known_people_only():
     assert found == {"Tom Hale": ["Hale", "Tom Hale"]}
 
 
+HEADLINES = {
+    # what it shows: (rows, {name: mentions})
+    "full name in the headline alone": (
+        ("title: Tom Hale Wins Vote As Mayor Resigns", "Hale said it was late."),
+        {"Tom Hale": ["Tom Hale", "Hale"]},
+    ),
+    "headline copied into the text": (
+        ("Tom Hale Is Not The Man Who Wins Norvik", "Hale said it was late."),
+        {"Tom Hale": ["Tom Hale", "Hale"]},
+    ),
+    "nobody below": (("title: Tom Hale Wins Vote As Mayor Resigns", "It was late."), {}),
+    "an ordinary sentence": (
+        ("Tom Hale met Ana Ruiz, Bo Lind and Lena Foss.",),
+        {name: [name] for name in ("Tom Hale", "Ana Ruiz", "Bo Lind", "Lena Foss")},
+    ),
+    "capitals in a byline": (
+        ("byline: By ANA RUIZ", "Ana Ruiz said no."),
+        {"Ana Ruiz": ["ANA RUIZ", "Ana Ruiz"]},
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "expected"), HEADLINES.values(), ids=HEADLINES)
+def test_names_in_capitals(rows, expected):
+    """A line of capitals names whom the text calls by surname, and nobody else."""
+    assert people(*rows) == expected
+
+
 def test_furniture_names_nobody():
     """Tags, related links and boilerplate give no person and no mention."""
     rows = ("tags: Tom Hale", "related: Senator Ana Ruiz resigns", "boilerplate: Reach Bo Lind")
@@ -201,6 +334,14 @@ KINDS = {
         "(Reporting by Tom Hale; editing by Ana Ruiz)",
         {"Tom Hale": "credit_only", "Ana Ruiz": "credit_only"},
     ),
+    "plural title": (
+        "Sens. Tom Hale and Ana Ruiz left.",
+        {"Tom Hale": "official", "Ana Ruiz": "official"},
+    ),
+    "credited for a picture by role": (
+        "caption: The pier at dawn. ## Photo by photographer Tom Hale",
+        {"Tom Hale": "credit_only"},
+    ),
     "editor of a comment": (
         "editor_comment: NPU Editor: They will not pay.",
         {"NPU Editor": "editor_unnamed"},
@@ -232,6 +373,22 @@ def test_mentions_are_sorted_inside_and_of_one_person(rows):
     assert [p.mentions[0] for p in found] == sorted(p.mentions[0] for p in found)
     assert all(p.name in document.text for p in found)
     assert len({p.id for p in found}) == len(found)
+
+
+def taken_for(count):
+    """Return the processor time of finding the people of a text that names many."""
+    roles = ("mayor", "economist at the Norvik Institute", "pilot")
+    rows = (f"Tom Hale{chr(97 + i % 26)}{i}, a {roles[i % 3]}, met Ana Ruiz" for i in range(count))
+    text = re.sub(r"\d", lambda digit: "bcdfghjklm"[int(digit[0])], " and ".join(rows))
+    document = written(text)
+    start = time.process_time()
+    assert len(find_people(document, Layers())) > count
+    return time.process_time() - start
+
+
+def test_many_names_take_linear_time():
+    """Ten times as many names in one sentence take about ten times as long."""
+    assert taken_for(3_000) < 15 * max(min(taken_for(300), taken_for(300)), 0.05)
 
 
 def test_the_outlet_of_the_page_is_nobody():
