@@ -22,7 +22,7 @@ from generator.printing import Prints, print_sheets
 from generator.publish import publish
 from generator.render.stage import Look, printed, render, sheets
 from generator.store import Store
-from generator.verify import verify
+from generator.verify import cut_words, verify
 from generator.worker import Job, Outcome, process
 
 Progress = Callable[[str, int, int], None]
@@ -112,7 +112,9 @@ def check(config: Config, *, progress: Progress | None = None) -> Report:
     """
     tell = progress or _silent
     harvest = gather_all(config, progress=tell, keep=False)
-    return _report(verified(harvest.annotations, tell), harvest.failures, ())
+    edition = verified(harvest.annotations, tell)
+    cut = (line for one in harvest.annotations for line in cut_words(one, one.text or ""))
+    return _report(edition, harvest.failures, tuple(cut))
 
 
 def edition_of(config: Config, *, progress: Progress | None = None) -> Edition:

@@ -91,7 +91,7 @@ def _document(annotation: Annotation, text: str) -> Iterator[str]:
         _ids(annotation),
         _slices(annotation, text),
         _named(annotation, source),
-        _borders(annotation, text),
+        _figures(annotation, text),
         _speakers(annotation, source),
         _held(annotation),
         _words(annotation, source),
@@ -167,8 +167,16 @@ def _named(annotation: Annotation, source: Wording) -> Iterator[str]:
                     yield f"{_label(layer, item)}: {_short(words)} at {_at(mention)} is another"
 
 
+def cut_words(annotation: Annotation, text: str) -> tuple[str, ...]:
+    """Return one line for each item that begins or ends within a word.
+
+    It is a slice of its source all the same: pages run words and numbers together, as in
+    "30, 20241 comment". So it is told, and stops nothing.
+    """
+    return tuple(f"{annotation.id}: {line}" for line in _borders(annotation, text))
+
+
 def _borders(annotation: Annotation, text: str) -> Iterator[str]:
-    """No item begins or ends within a word; no figure is without a word or number."""
     for layer, fields in _WHOLE_WORDS.items():
         for item in getattr(annotation, layer):
             for field in fields:
@@ -176,6 +184,10 @@ def _borders(annotation: Annotation, text: str) -> Iterator[str]:
                 for span in _spans_in(value):
                     if is_cut(text, span.start) or is_cut(text, _end(text, span, field)):
                         yield f"{_label(layer, item)}: its {field} at {_at(span)} cuts a word"
+
+
+def _figures(annotation: Annotation, text: str) -> Iterator[str]:
+    """No figure is without a word or number."""
     for figure in annotation.figures:
         if not re.search(r"\w", figure.span.of(text)):
             yield f"figure {figure.id}: {_short(figure.span.of(text))} is no number"

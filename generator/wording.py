@@ -110,5 +110,7 @@ def is_cut(text: str, at: int) -> bool:
         return True
     if not all(sign.islower() or sign.isupper() for sign in (before, after)):
         return False
+    if before.islower() and after.isupper():
+        return False  # two words that a page runs together: "RuizDecember"
     beyond = text[at - 2 : at - 1]
     return before.isascii() or not after.isascii() or (beyond.isascii() and beyond.isalpha())

@@ -28,7 +28,7 @@ from generator.model import (
     Title,
 )
 from generator.readers.stage import read
-from generator.verify import verify
+from generator.verify import cut_words, verify
 from tests.link.test_stage import DESK as PLAIN
 from tests.link.test_stage import LINKS
 from tests.link.written import person, written
@@ -39,7 +39,8 @@ def check(document):
     story = Story("s", "Untitled", "briefings/s/", (document.id,), (), 1)
     links = {name: () for name in Links().__struct_fields__ if name != "stories"}
     edition = Edition((Member(document.id, "a.txt", "s", document),), (story,), **links)
-    return verify(edition, {} if document.text is None else {document.id: document.text})
+    texts = {} if document.text is None else {document.id: document.text}
+    return (*verify(edition, texts), *cut_words(document, document.text or ""))
 
 
 def signed(document):

@@ -27,6 +27,7 @@ CUTS = {
     "the |engineer": False,
     "the eng|ineer": True,
     "in 20|31": True,
+    "Ruiz|December": False,
     "US$|5": False,
     "Rs|500": False,
     "Mü|ller": True,

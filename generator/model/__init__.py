@@ -25,6 +25,7 @@ from generator.model.annotations import (
     Qualifier,
     Quotation,
     QuotationType,
+    Reading,
     Sentence,
 )
 from generator.model.documents import (
@@ -124,6 +125,7 @@ __all__ = [
     "Quotation",
     "QuotationRef",
     "QuotationType",
+    "Reading",
     "SameStatement",
     "Sentence",
     "Source",

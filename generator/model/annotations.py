@@ -182,6 +182,14 @@ class Excerpt(msgspec.Struct, frozen=True):
     text: str
 
 
+class Reading(msgspec.Struct, frozen=True):
+    """What the cleaned view reads in place of some characters of the text of record."""
+
+    span: Span
+    text: str
+    """Empty where they are left out: signs of markup, the hyphen of a line end."""
+
+
 class Annotation(msgspec.Struct, frozen=True, rename={"schema_": "schema"}):
     """All that is known of one document; every span indexes ``text``, the text of record."""
 
@@ -209,4 +217,6 @@ class Annotation(msgspec.Struct, frozen=True, rename={"schema_": "schema"}):
     story: str | None = None
     """Which story a person put the document in; None where nobody did."""
     excerpts: tuple[Excerpt, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    """Where pages read otherwise than the text of record has it; line ends are not listed."""
     schema_: str = "briefing/annotation@1"

@@ -201,4 +201,4 @@ def _description(leads: Sequence[Item], entries: Sequence[Entry]) -> str:
     if not leads:
         return f"A briefing from {counted(len(entries), 'document')}."
     entry, claim = leads[0]
-    return f"{document_label(entry)}: {claim.span.of(entry.text)[:MAX_DESCRIPTION]}"
+    return f"{document_label(entry)}: {claim.span.of(entry.shown)[:MAX_DESCRIPTION]}"

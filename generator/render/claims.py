@@ -70,7 +70,7 @@ def claim_row(view: View, entry: Entry, claim: Claim, at: str) -> ClaimRow:
         document=entry.id,
         kind=claim.kind,
         kind_word=KIND[claim.kind],
-        pieces=pieces(entry.text, claim.span, claim_marks(claim)),
+        pieces=pieces(entry.shown, claim.span, claim_marks(claim)),
         byline=claim_byline(view, entry, claim, at),
         source=source_link(entry, at, claim.id),
         support=_support(group),

@@ -57,7 +57,7 @@ def figure_row(
     return FigureRow(
         id=figure.id,
         document=entry.id,
-        written=pieces(entry.text, figure.span),
+        written=pieces(entry.shown, figure.span),
         amount=amount(figure),
         qualifier=(figure.qualifier or "") if figure.qualifier != "range" else "",
         counts=figure.counts or "",

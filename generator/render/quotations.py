@@ -56,7 +56,7 @@ def quotation_row(
         document=entry.id,
         type=quotation.type,
         type_word=QUOTATION[quotation.type],
-        parts=_parts(entry.text, quotation, marks),
+        parts=_parts(entry.shown, quotation, marks),
         byline=quotation_byline(view, entry, quotation, at),
         source=source_link(entry, at, quotation.id),
         flags=tuple(FLAG.get(flag, flag) for flag in quotation.flags),

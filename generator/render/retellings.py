@@ -12,6 +12,7 @@ from generator.render.citations import MAX_ALSO, Link, source_link
 from generator.render.pieces import MAX_PRINTED
 from generator.render.quotations import QuotationRow, find, quotation_row
 from generator.render.view import View
+from generator.render.visible import visible
 from generator.render.words import DRIFT
 
 Said = tuple[str, str, str]
@@ -89,7 +90,7 @@ def said_by(view: View, ref: QuotationRef) -> Said:
     quotation = entry.quotations[ref.quotation]
     identity = view.identities.get(PersonRef(ref.document, quotation.speaker or ""))
     name = identity.id if identity else (quotation.speaker_name or "").casefold()
-    words = normalised(" ".join(span.of(entry.text) for span in quotation.content))
+    words = normalised(" ".join(visible(span.of(entry.shown)) for span in quotation.content))
     return name, quotation.type, words
 
 
@@ -180,7 +181,7 @@ def _retelling(
 
 
 def _words(view: View, ref: QuotationRef, span: Span | None) -> str:
-    return span.of(view.entries[ref.document].text)[:MAX_PRINTED] if span else ""
+    return span.of(view.entries[ref.document].shown)[:MAX_PRINTED] if span else ""
 
 
 def _row(

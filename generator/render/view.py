@@ -27,12 +27,14 @@ from generator.model import (
     PersonRef,
     Quotation,
     QuotationRef,
+    Reading,
     SameStatement,
     Span,
     Story,
     TimelineEntry,
 )
 from generator.render.look import Look
+from generator.render.visible import UNSEEN
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -44,6 +46,8 @@ class Entry(msgspec.Struct, frozen=True):
     member: Member
     text: str
     """The text of record."""
+    shown: str
+    """The same as pages read it, character for character at the same places."""
     claims: dict[str, Claim]
     quotations: dict[str, Quotation]
     figures: dict[str, Figure]
@@ -152,11 +156,27 @@ def _entry(member: Member, text: str) -> Entry:
     return Entry(
         member=member,
         text=text,
+        shown=_as_read(text, found.readings),
         claims={one.id: one for one in found.claims},
         quotations={one.id: one for one in found.quotations},
         figures={one.id: one for one in found.figures},
         starts=tuple(block.span.start for block in found.blocks),
     )
+
+
+def _as_read(text: str, readings: Iterable[Reading]) -> str:
+    """Return a text with what the cleaned view reads in it, and every place as it was.
+
+    A word that was divided at the end of a line is whole again on a page, though its item
+    is a slice of the text of record: what is left out becomes characters that nobody sees.
+    """
+    pieces, at = [], 0
+    for one in readings:
+        room = one.span.end - one.span.start
+        if len(one.text) <= room:
+            pieces += [text[at : one.span.start], one.text, UNSEEN * (room - len(one.text))]
+            at = one.span.end
+    return "".join((*pieces, text[at:]))
 
 
 def _gathered(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

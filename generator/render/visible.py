@@ -15,6 +15,9 @@ _UNSEEN = (
 )
 """Characters that no reader sees, and that could reorder or hide what stands around them."""
 
+UNSEEN = "\ufeff"
+"""One of them, to fill a place with."""
+
 VISIBLE: dict[int, str | None] = {
     **{ord(c): " " for c in _BLANKS},
     **{ord(c): None for unseen in _UNSEEN for c in unseen},

@@ -1,6 +1,7 @@
 import msgspec
 import pytest
 
+from generator.model import Reading, Span, relocated
 from generator.render.paths import web_address
 from generator.render.sheets import MAX_CLAIMS, MAX_FIGURES, MAX_STATEMENTS, cited
 from tests.paper import seen, sheet_of
@@ -61,6 +62,20 @@ def test_every_piece_is_a_slice_of_its_source():
                 assert seen(words(part.pieces)) in texts[said.sources[0]]
     for row in sheet.figures:
         assert seen(words(row.written)) in texts[row.sources[0]]
+
+
+def test_a_divided_word_is_whole_again():
+    """What the view reads otherwise is printed as it reads, and nothing else moves."""
+    edition = make()
+    first_, *rest = edition.documents
+    text = first_.annotation.text.replace("dispute", "dis-\npute")
+    at = text.index("-\n")
+    moved = relocated(first_.annotation, lambda a, b: (a + 2 * (a > at), b + 2 * (b > at)))
+    found = msgspec.structs.replace(moved, text=text, readings=(Reading(Span(at, at + 2), ""),))
+    documents = (msgspec.structs.replace(first_, annotation=found), *rest)
+    sheet = sheet_of(msgspec.structs.replace(edition, documents=documents))
+    said = sheet.voices[0].statements[0].quotation.parts[0]
+    assert words(said.pieces).startswith("The dispute is ")
 
 
 def test_editors_comments_are_no_claims():
