@@ -87,7 +87,7 @@ def _states(words: str, kind: BlockKind) -> bool:
         return False
     count = len(_LETTER_WORD.findall(words))
     if kind == "body":
-        return bool(count and _ENDED.search(words)) or count >= FEWEST_WORDS
+        return bool(count > 1 and _ENDED.search(words)) or count >= FEWEST_WORDS
     return count >= 2
 
 
@@ -112,6 +112,29 @@ def _candidate(text: str, claim: Claim, folded: Folded) -> Candidate:
     )
 
 
+_OWN_VIEW = re.compile(
+    r"\b(?:I (?:think|believe|feel|suspect|no longer|am|was|have|doubt|hope)"
+    r"|[Mm]y (?:view|verdict|opinion|take))\b"
+)
+
+
+def _is_personal(document: Document, found: Layers) -> bool:
+    """Return whether the text is somebody's own: "I think" stands in it outside all marks."""
+    text = document.text
+    said = sorted(piece for quotation in found.quotations for piece in quotation.content)
+    for block in document.blocks:
+        if block.kind not in ("body", "title"):
+            continue
+        for match in _OWN_VIEW.finditer(text, block.span.start, block.span.end):
+            index = bisect_left(said, match.end(), key=lambda s: s.start)
+            inside = index and said[index - 1].end > match.start()
+            marked = text.count("“", block.span.start, match.start()) > text.count(
+                "”", block.span.start, match.start()
+            )
+            return not (inside or marked or text.count('"', block.span.start, match.start()) % 2)
+    return False
+
+
 class _Writer(msgspec.Struct, frozen=True):
     """What is needed to write one claim after another."""
 
@@ -119,12 +142,16 @@ class _Writer(msgspec.Struct, frozen=True):
     found: Layers
     voices: Voices
     people: dict[str, Person]
+    personal: bool
+    """Whether the writer says "I" outside quotation marks."""
 
     @classmethod
     def of(cls, document: Document, found: Layers) -> _Writer:
         """Gather the layers of a document."""
         people = {person.id: person for person in found.people}
-        return cls(document.text, found, Voices.of(document, found), people)
+        return cls(
+            document.text, found, Voices.of(document, found), people, _is_personal(document, found)
+        )
 
     def claim(self, folded: Folded) -> Claim:
         """Return the claim of one sentence, still without id and rank."""
@@ -143,6 +170,7 @@ class _Writer(msgspec.Struct, frozen=True):
             gap=gap,
             conditional=bool(sure.conditions),
             figures=bool(figures),
+            personal=self.personal,
         )
         return Claim(
             id="",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from generator.annotate.figure_verbs import is_past, verb_forms
+from generator.annotate.figure_verbs import acts, is_past, verb_forms
 from generator.annotate.word_classes import trimmed, word_class
 
 MOST_WORDS = 12
@@ -16,11 +17,37 @@ _DETERMINERS = word_class("determiner")
 _OWNERS = word_class("owner")
 _PRONOUNS = word_class("pronoun")
 _ADVERBS = word_class("adverb")
+_LINKS = word_class("link")
 _LEADS = word_class("lead")
 _OPENERS = word_class("opener")
 _REPORTING = word_class("reporting")
 _ESTIMATES = word_class("estimate")
+_RELATIVE = frozenset(["that", "which", "who", "whose", "where"])
 _JOINING = frozenset(["to", "itself", "themselves"])
+_SET = frozenset(
+    [
+        "forecast",
+        "set",
+        "due",
+        "likely",
+        "unlikely",
+        "able",
+        "bound",
+        "forced",
+        "going",
+        "meant",
+        "poised",
+    ]
+)
+"""Words between a form of "be" and "to" that belong to the verb: "is forecast to reach"."""
+
+_TIME_FIRST = re.compile(
+    r"^(?:From|In|On|By|Since|At|During|After|Before|Until|For|This|Last|Next)\s"
+    r"(?:(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\s|early\s|late\s|mid-|the\s)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|quarter|year|\d{4})"
+    r"(?:\s\d{1,2}(?!\d))?(?:,?\s\d{4})?\s"
+)
 
 
 def subject_before(before: str) -> str | None:
@@ -29,7 +56,7 @@ def subject_before(before: str) -> str | None:
     tokens = list(re.finditer(r"[^\s,]+|,", clause))
     words = [t.group().lower().strip("’'") for t in tokens]
     verb = _last_verb(words)
-    if verb is None:
+    if verb is None or _has_infinitive(words[verb:]):
         return None
     start = verb
     while start and not _opens_clause(words, start - 1):
@@ -38,8 +65,13 @@ def subject_before(before: str) -> str | None:
         words[start] in _LEADS or words[start] in _ADVERBS or words[start] == ","
     ):
         start += 1
+    first = _first_verb(words, start, verb)
+    if first != verb and not {"and", "but", "or"}.intersection(words[first:verb]):
+        # "a court ordered the firm to pay": the figure's verb has another subject.
+        return None
+    verb = first
     subject = clause[tokens[start].start() : tokens[verb - 1].end()] if verb > start else ""
-    found = trimmed(re.sub(r"\[\w+\]\s?", "", subject))
+    found = trimmed(_TIME_FIRST.sub("", re.sub(r"\[\w+\]\s?", "", subject)))
     if (
         found is None
         or re.split(r"[’']", found.lower())[0] in _PRONOUNS
@@ -47,6 +79,43 @@ def subject_before(before: str) -> str | None:
     ):
         return None
     return " ".join(found.split()[:MOST_WORDS])
+
+
+def _has_infinitive(words: list[str]) -> bool:
+    """Return whether another verb follows with "to": "ordered the firm to repay"."""
+    plain = _DETERMINERS | _OWNERS | _ADVERBS
+    return any(
+        word == "to" and after.isalpha() and after not in plain and after not in verb_forms()
+        for word, after in pairwise(words)
+        if after not in _AUXILIARY
+    )
+
+
+def _first_verb(words: list[str], start: int, last: int) -> int:
+    """Return where the first verb stands of a subject that has several: "cut jobs and shed 5 %".
+
+    The verb of a relative clause belongs to the noun before it: "the grain that must be dried".
+    """
+    relative = False
+    for index in range(start + 1, last):
+        if words[index] in _RELATIVE:
+            relative = True
+        elif words[index] in ("and", "but", "or") and relative:
+            return last
+        elif not relative and _is_finite(words, index):
+            return index
+    return last
+
+
+def _is_finite(words: list[str], index: int) -> bool:
+    """Return whether a word is surely a verb with a subject: no participle, no noun."""
+    word, before = words[index], words[index - 1]
+    if before in _DETERMINERS or before in _OWNERS or word.endswith("ing"):
+        return False
+    if is_past(word):
+        # "a study published on Monday" has a participle; "girls outperformed boys" has none.
+        return words[index + 1] not in _LINKS
+    return word in _AUXILIARY or (acts(word, before) and not word.endswith("s"))
 
 
 def _last_verb(words: list[str]) -> int | None:
@@ -62,7 +131,7 @@ def _last_verb(words: list[str]) -> int | None:
 
 def _is_verb(words: list[str], index: int) -> bool:
     word, before = words[index], words[index - 1]
-    known = word in _AUXILIARY or word in verb_forms() or is_past(word)
+    known = word in _AUXILIARY or acts(word, before) or is_past(word)
     return known and before not in _DETERMINERS and before not in _OWNERS
 
 
@@ -76,7 +145,10 @@ def _joins_verb(words: list[str], start: int) -> bool:
         return False
     if before in _AUXILIARY or before in _JOINING or before.endswith("ly"):
         return True
-    return before in verb_forms() and words[start - 2] not in _DETERMINERS | _OWNERS
+    if words[start] == "to":
+        owned = words[start - 2] in _DETERMINERS | _OWNERS
+        return before in _SET or (not owned and (before in verb_forms() or is_past(before)))
+    return words[start - 2] in _AUXILIARY and before in verb_forms()
 
 
 def _opens_clause(words: list[str], index: int) -> bool:

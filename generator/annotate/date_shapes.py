@@ -49,7 +49,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
     # "2031-03-04", with or without a time
     ("iso", rf"{_FULL_YEAR}-{_MM}-(?:0[1-9]|[12]\d|3[01])(?![\d-])"),
     # "04.03.2031", "4/3/2031", "2031/03/04"
-    ("numeric", rf"{_DD}(?P<dot>[./]){_DD}(?P=dot)(?:19|20)\d{{2}}(?!\d)"),
+    ("numeric", rf"{_DD}(?P<dot>[./]){_DD}(?P=dot)(?:[12]\d{{3}}|0000|9999)(?!\d)"),
     ("slashed", rf"{_YEAR}/{_MM}/(?:0[1-9]|[12]\d|3[01])(?!\d)"),
     # "7-9 May 2031", "May 7 to 9"
     (
@@ -64,7 +64,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
         "day",
         (
             rf"(?:{WEEKDAY},?\s(?:the\s)?)?(?:{_DAY}\s(?:of\s)?{MONTH}|{MONTH}\s{_DAY}(?!\s?[:.]\d))"
-            rf"(?:,?\s{_FULL_YEAR}(?!,\d))?(?!\w)"
+            rf"(?:,?\s{_FULL_YEAR}(?!,?\d)|(?!,?\s\d{{4,}}))(?!\w)"
         ),
     ),
     # "the first two quarters of 2029", "Q3 2031", "H1 of 2031"
@@ -160,7 +160,7 @@ called ``..._word`` is the date itself, where words around it were needed to kno
 ANY = re.compile(
     r"(?<![\w$£€¥#/.:-])"
     # A cheap look ahead: most numbers begin no date, and need not be tried with every shape.
-    r"(?=[A-Za-z]{2}|[HQ]\d|\d{4}|\d{1,3}(?:st|nd|rd|th)?\s?(?:[A-Za-z]|[-–/.]\s?\d))(?:"
+    r"(?=[A-Za-z]{2}|[Aa]\s|[HQ]\d|\d{4}|\d{1,3}(?:st|nd|rd|th)?\s?(?:[A-Za-z]|[-–/.]\s?\d))(?:"
     + "|".join(f"(?P<{name}>{pattern})" for name, pattern in SHAPES)
     + ")"
 )

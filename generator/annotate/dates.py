@@ -60,7 +60,7 @@ def _dates(document: Document, block: Block) -> Iterator[DateRef]:
         span = Span(*match.span(word if groups.get(word) else shape))
         if shape in ("month", "month_cued") and _is_no_month(text, match.start(), span):
             continue
-        yield meaning(shape, text, span, block.span, published)
+        yield meaning(shape, text, span, block, published)
 
 
 _NAMES = tuple(name for name in ANY.groupindex if name not in ("dot", "month_word", "year_word"))

@@ -21,6 +21,11 @@ _MASKS = (
     r"\b\d{1,2}(?:\.\d{2})?\s?(?:[ap]\.m\b\.?|[ap]m\b|GMT\b|UTC\b|BST\b|CET\b|hrs\b)",
     r"\b\d{1,2}h\d{2}\b",
     rf"\b(?:\d{{1,2}}|{_HOURS})\so[’']clock\b",
+    (
+        r"\b(?i:at|from|until|by)\s(?:[01]?\d|2[0-3])\.[0-5]\d\b"
+        r"(?=\s(?:on\s|local\s|this\s|yesterday|today|tonight|tomorrow|every\s"
+        r"|in\sthe\s[a-z]+ing\b|sharp))"
+    ),
     # telephone numbers
     r"\+\d[\d ()\-.]{5,18}\d",
     r"\(\d{2,5}\)\s?\d{3,4}[ -]?\d{3,4}",
@@ -37,7 +42,24 @@ _MASKS = (
     r"\(\d{1,3}\)",
     r"\b(?:\d{1,3}|[a-z]+)[\s-]years?[\s-]old\b",
     # "one in five" is kept as written: it is a share, and neither number is one
-    rf"\b(?:{_HOURS}|\d{{1,2}})\s(?:in|out\sof)\s(?:every\s)?(?:{_HOURS}|\d{{1,3}})\b(?!\s?(?:%|per))",
+    (
+        rf"\b(?i:{_HOURS}|\d{{1,2}})[\s-](?:in|out[\s-]of)[\s-](?:every\s)?"
+        rf"(?:an?\s(?:hundred|thousand|million)|{_HOURS}|\d{{1,3}}(?:,\d{{3}}){{0,2}})\b(?!\s?(?:%|per))"
+    ),
+    # whom to call, what to quote
+    (
+        r"\b(?i:call|dial|ring|phone|text|extension|ext\.?|reference|ref\.?|hotline|helpline)"
+        r"\s(?i:no\.?\s|number\s|on\s)?\d[\d/-]{1,12}\b"
+    ),
+    # stretches that are the period of another figure: "the nine months to June"
+    (
+        rf"\b(?i:the|this|last|past|next|first|coming|previous|full)\s(?:{_HOURS}|\d{{1,2}})\s"
+        r"(?:months|weeks|quarters|years|days)\s(?:to|through|until|ended|ending|that\sended)\b"
+    ),
+    (
+        r"\b(?:past|last|next|previous|coming|first)\s(?:[a-z]{2,9}|\d{1,3})"
+        r"\s(?:summers|winters|springs|autumns|seasons)\b"
+    ),
 )
 _QUANTIFIERS = word_class("quantifier")
 _BEFORE = re.compile(r"([^\s(“\"‘]+)[\s-]$")
@@ -101,14 +123,21 @@ def _is_part_of_nothing(text: str, sentence: Span, quantity: Quantity) -> bool:
     before = text[max(sentence.start, quantity.span.start - _WINDOW) : quantity.span.start]
     if re.match(r"\s+(?:of\b|the\b|its\b|their\b|his\b|her\b|all\b|those\b)", after):
         return bool(re.search(r"\b(?:first|second|other|last|latter|better)\s$", before))
-    by = re.search(r"\b(?:by|than|about|almost|nearly|over|roughly|around|under|just)\s$", before)
+    by = re.search(
+        r"\b(?:by|down|up|than|about|almost|nearly|over|roughly|around|under|just)\s$", before
+    )
     return not (
         by and re.match(r"\s*(?:[.,;:)”’\"]|$|in\b|since\b|from\b|this\b|last\b|to\b)", after)
     )
 
 
+_YEAR_CUE = re.compile(r"\b(?:in|since|until|till|by|before|after|from)\s$", re.IGNORECASE)
+
+
 def _is_year(text: str, before: str, after: str, quantity: Quantity) -> bool:
     words = text[quantity.span.start : quantity.span.end]
+    if re.fullmatch(r"[3-9]\d{3}", words):
+        return bool(_YEAR_CUE.search(before)) and not _PLURAL.match(after)
     if not re.fullmatch(r"[12]\d{3}", words):
         return False
     said = re.search(r"\b(?:than|least|about|around|some|nearly|almost|roughly|up to)\s$", before)
@@ -123,6 +152,8 @@ def _is_label(before: str, after: str, words: str) -> bool:
         return True
     if word not in _labels():
         return False
+    if match and match.group(1)[:1].isupper() and words[0].isdigit():
+        return True
     if match and match.group(1)[:1].isupper() and before[: match.start(1)].strip(" “\"‘'("):
         return True
     return "," not in words and not _PLURAL.match(after)

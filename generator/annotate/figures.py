@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -131,14 +132,16 @@ def _figures(
 ) -> Iterator[Draft]:
     around = sentence.span.of(text)[:AROUND]
     counts: str | None = None
+    previous: tuple[Quantity, str | None] | None = None
     for index, quantity in enumerate(free):
         following = free[index + 1].span.start if index + 1 < len(free) else sentence.span.end
         voice = setting[0].at(quantity.span, sentence.span)
         figure = msgspec.structs.replace(
             _figure(text, sentence.span, quantity, voice),
-            counts=counted_thing(text, sentence.span, quantity, setting[1]),
+            counts=_counts(text, sentence.span, quantity, setting[1], previous),
             period=period_of(text, sentence.span, quantity, found.dates, following),
         )
+        previous = quantity, figure.counts
         if figure.unit == "ordinal":
             # "the third strike since May and the ninth since 2020": both count strikes.
             counts = figure.counts or counts
@@ -147,6 +150,45 @@ def _figures(
             # "an anecdote or two" counts nothing that could be named.
             continue
         yield figure, sentence.block, around
+
+
+def _counts(
+    text: str,
+    sentence: Span,
+    quantity: Quantity,
+    asked: str | None,
+    previous: tuple[Quantity, str | None] | None,
+) -> str | None:
+    """Return what a quantity counts: where it is set beside another, the same as that one."""
+    own = counted_thing(text, sentence, quantity, asked)
+    if previous is None or previous[1] is None or previous[0].form == "ordinal":
+        return own
+    other, said = previous
+    between = text[other.span.end : quantity.span.start]
+    alike = other.unit == quantity.unit
+    by = re.search(
+        r"\bby\s(?:[a-z]+\s){0,2}$", text[max(0, other.span.start - 30) : other.span.start]
+    )
+    if by and _TO.match(between) and quantity.unit is not None:
+        # As in: raised its rate by half a point to 6 %.
+        return said
+    beside = alike and quantity.unit and _COMPARED.match(between)
+    return (
+        said if beside or (_MORE.match(text, quantity.span.end) and _ASIDE.match(between)) else own
+    )
+
+
+_MORE = re.compile(r"\s(?:more|less|higher|lower|fewer|up|down|above|below)\b")
+_ASIDE = re.compile(r"[^.;:]{0,60},\s(?:which\sis\s|or\s|up\s|down\s)?(?:[a-z]+\s){0,2}$")
+"""What parts a figure from how it compares: "3 million passengers, 4 % more than in 2030"."""
+
+
+_TO = re.compile(r"\sto\s(?:[a-z]+\s){0,2}$")
+_COMPARED = re.compile(
+    r"(?:\s(?:per|an?)\s[a-z]+)?,?\s(?:\(|(?:[^\s.;:]+\s){0,4}?"
+    r"(?:from|to|against|versus|compared\s(?:with|to)|than|or)\s(?:[a-z]+\s){0,2}$)"
+)
+"""What stands between two figures of one thing: "fell from 3 to 2", "€312 a tonne from €228"."""
 
 
 def _figure(text: str, sentence: Span, quantity: Quantity, voice: Attribution) -> Figure:

@@ -33,6 +33,8 @@ class Statement(msgspec.Struct, frozen=True):
     conditional: bool
     figures: bool
     """Whether it states a figure."""
+    personal: bool = False
+    """Whether the document is written by somebody who speaks of himself as "I"."""
 
 
 _PAPERS = re.compile(
@@ -92,6 +94,9 @@ _LEARNED = re.compile(
 )
 """Houses of learning: who speaks for one assesses by trade."""
 
+_DIGIT = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand)\b"
+)
 _NAMED = re.compile(r"want(?:ed|s)?\sto\sbe\s(?:named|identified|quoted)", re.IGNORECASE)
 
 
@@ -111,6 +116,19 @@ def _is_outlet_view(statement: Statement) -> bool:
     return not named and not statement.spoken and bool(_WE.search(statement.words))
 
 
+_DUTY = re.compile(
+    r"\b(?:should|must|ought\sto|needs?\sto|perhaps|maybe)\b|^\W*(?:that|this|it)(?:\sis|[’']s)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_own_view(statement: Statement) -> bool:
+    """Return whether the writer of a personal text judges: "The council should tear it up"."""
+    if not statement.personal or statement.voice.name is not None or statement.spoken:
+        return False
+    return bool(_DUTY.search(statement.words) or _listed("claim_views").search(statement.words))
+
+
 def _is_evaluation(statement: Statement) -> bool:
     return statement.voice.name is None and bool(_EVALUATION.search(statement.words))
 
@@ -121,8 +139,26 @@ def _is_cause(statement: Statement) -> bool:
     )
 
 
+_LIKELY_THAN = re.compile(
+    r"\b(?:had|we|they|he|she|it|I|nobody|no\sone|everyone|analysts|economists|investors|traders)\s(?:\w+\s)?"
+    r"expected\sto\b|\b(?:as|equally)\slikely\sto\b|\b(?:more|less)\slikely\sto\b(?=[^.;]{0,120}\bthan\b)",
+    re.IGNORECASE,
+)
+"""What foretells nothing: "twice as likely to fall ill as others", "nobody expected to win"."""
+
+_SOON = re.compile(
+    r"\bshould(?!\s(?:not\s)?have)\b[^.;]{0,80}\b(?:by|in|from|before|within|next|soon|tomorrow|later)\s"
+    r"(?:the\s(?:end|start|next|new|coming|first|second|third|fourth|middle|spring|summer|autumn|winter)|next|early|late|mid"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December|20\d\d"
+    r"|(?:a\sfew|\w+)\s(?:days|weeks|months|years)|this|the\scoming)"
+)
+"""An expectation, and no duty: "should be ready by the end of May"."""
+
+
 def _is_future(statement: Statement) -> bool:
-    open_words = _EMBEDDED.sub(" ", statement.words)
+    open_words = _LIKELY_THAN.sub(" ", _EMBEDDED.sub(" ", statement.words))
+    if _SOON.search(open_words):
+        return True
     return bool(_FUTURE.search(open_words) or _listed("claim_promises").search(open_words))
 
 
@@ -157,7 +193,7 @@ def _is_expert(statement: Statement) -> bool:
 def _is_present_speech(statement: Statement) -> bool:
     """Return whether a named person says how things are, in marks and without a number."""
     spoken = statement.spoken
-    if not spoken or statement.figures or _THERE_IS.match(spoken):
+    if not spoken or (statement.figures and _DIGIT.search(spoken)) or _THERE_IS.match(spoken):
         return False
     return statement.voice.speaker is not None and bool(_PRESENT.search(spoken))
 
@@ -178,6 +214,7 @@ RULES: tuple[tuple[ClaimKind, str, Callable[[Statement], bool]], ...] = (
     ("reported", "says that something is not known", lambda s: s.gap),
     ("opinion", "first person of the outlet", _is_outlet_view),
     ("opinion", "judges in the outlet's own voice", _is_evaluation),
+    ("opinion", "view in a text of somebody's own", _is_own_view),
     ("judgement", "cause or wish that a speaker gives", _is_cause),
     ("prediction", "future, modal or promise", _is_future),
     ("judgement", "word of view with a speaker", _is_view),

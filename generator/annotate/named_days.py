@@ -17,9 +17,11 @@ from generator.annotate.calendar_words import (
 )
 from generator.annotate.vantage import (
     NO_DAY,
+    NO_SIDE,
     NO_SUCH_DAY,
     OTHER_EVENT,
     STATED,
+    TWO_ORDERS,
     Meaning,
     Vantage,
     known,
@@ -45,7 +47,7 @@ def numeric(seen: Vantage) -> Meaning:
         return _stated(year, two, one)
     if two > 12:
         return _stated(year, one, two)
-    return unknown("day and month cannot be told apart")
+    return unknown(TWO_ORDERS)
 
 
 def _stated(year: int, month: int, day: int) -> Meaning:
@@ -61,7 +63,9 @@ def one_day(seen: Vantage) -> Meaning:
     if seen.day is None:
         return unknown(NO_DAY)
     found = _nearest(seen, seen.day, month, numbers[0])
-    return known(iso(found[0]), found[1]) if found else unknown(NO_SUCH_DAY)
+    if found is None:
+        return unknown(NO_SUCH_DAY)
+    return unknown(NO_SIDE) if seen.side == "open" else known(iso(found[0]), found[1])
 
 
 def several_days(seen: Vantage) -> Meaning:
@@ -69,6 +73,8 @@ def several_days(seen: Vantage) -> Meaning:
     numbers, month, year = _parts(seen.words)
     if year is None and seen.day is None:
         return unknown(NO_DAY)
+    if year is None and seen.side == "open":
+        return unknown(NO_SIDE)
     if year is None and seen.day is not None:
         near = _nearest(seen, seen.day, month, numbers[-1])
         year = near[0].year if near else 0
@@ -118,6 +124,8 @@ def month(seen: Vantage) -> Meaning:
         return unknown(NO_DAY)
     step = number - seen.day.month
     first = seen.words.split()[0].lower()
+    if seen.side == "open" and step and first not in ("last", "next", "this"):
+        return unknown(NO_SIDE)
     if first == "last" or (first not in ("next", "this") and not seen.ahead):
         step -= 12 if step > 0 or (step == 0 and first == "last") else 0
     elif first != "this":

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from generator.annotate.dates import contradiction
 from generator.annotate.loaded import loaded_words
 from generator.annotate.spellings import unsure_names
+from generator.annotate.unread import unread_numbers
+from generator.annotate.vantage import NO_SIDE, NO_SUCH_DAY, TWO_ORDERS
 from generator.model import Document, Layers, Notice, Span
 
 _MORE = re.compile(
@@ -72,6 +74,22 @@ def _about_dates(document: Document, found: Layers) -> Iterator[Notice]:
     for date in found.dates:
         if message := contradiction(document.text, date):
             yield Notice("date-conflict", date.span, message)
+        elif date.basis in _OPEN_DATES:
+            yield Notice("date-unclear", date.span, _OPEN_DATES[date.basis])
+
+
+_OPEN_DATES = {
+    NO_SUCH_DAY: "The calendar has no such day; it is kept as written.",
+    TWO_ORDERS: "Day and month of this date cannot be told apart; it is kept as written.",
+    NO_SIDE: "The text does not tell which year is meant; the date is kept as written.",
+}
+"""Why a date that is written with its day stays open, by its basis."""
+
+
+def _about_numbers(document: Document, found: Layers) -> Iterator[Notice]:
+    message = "This number has no certain value as it is written; it is kept and not read."
+    for span in unread_numbers(document, found):
+        yield Notice("number-unclear", span, message)
 
 
 def _about_extent(document: Document, _found: Layers) -> Iterator[Notice]:
@@ -129,6 +147,7 @@ FINDERS: tuple[Callable[[Document, Layers], Iterator[Notice]], ...] = (
     _about_meta,
     _about_quotations,
     _about_dates,
+    _about_numbers,
     _about_extent,
     _about_comment,
     _about_corrections,

@@ -14,7 +14,13 @@ from fractions import Fraction
 import msgspec
 
 from generator.annotate.number_words import Form, read_words
-from generator.annotate.units import glued_before, glued_unit
+from generator.annotate.units import (
+    glued_before,
+    glued_unit,
+    money_before,
+    scale_after,
+    unit_after,
+)
 from generator.model import Span
 
 
@@ -33,6 +39,12 @@ _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,9})?")
 _INDIAN = re.compile(r"[1-9][0-9]?(?:,[0-9]{2}){1,4},[0-9]{3}")
 _APOSTROPHES = re.compile(r"[1-9][0-9]{0,2}(?:['’][0-9]{3}){1,5}")
 _CONTINENTAL = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,5},[0-9]{1,2}")
+_DECIMAL_COMMA = re.compile(r"(?:0|[1-9][0-9]{0,14}),[0-9]{1,2}")
+"""As in "12,5 %": a number only where a unit follows, since "1,2" may be two numbers."""
+
+_TWO_WAYS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+"""As in "1.200": a thousand and two hundred in half of Europe, and one and a fifth elsewhere."""
+
 _SPACED = re.compile(r"(?:[ \u00a0\u2009\u202f][0-9]{3}){1,5}(?![0-9]|[.,][0-9]|[ -][0-9])")
 _VULGAR = re.compile(r"[¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _ENDING = re.compile(r"(?:st|nd|rd|th)\b")
@@ -60,7 +72,7 @@ def _in_digits(text: str, span: Span) -> Iterator[Number]:
         start, end = match.span()
         if start < taken:
             continue
-        value = _value(match.group())
+        value = _read(text, match)
         if value is not None and value.denominator == 1 and end - start <= 3:
             spaced = _SPACED.match(text, end, span.end)
             if spaced and value:
@@ -93,6 +105,36 @@ def _value(digits: str) -> Fraction | None:
     if _CONTINENTAL.fullmatch(digits):
         return Fraction(digits.replace(".", "").replace(",", "."))
     return None
+
+
+def _read(text: str, match: re.Match[str]) -> Fraction | None:
+    """Return the value of a group of digits, by what stands beside it where that decides."""
+    if _TWO_WAYS.fullmatch(match.group()) and not _is_decimal(text, *match.span()):
+        return None
+    value = _value(match.group())
+    return _with_comma(text, match) if value is None else value
+
+
+def _with_comma(text: str, match: re.Match[str]) -> Fraction | None:
+    """Return what "12,5" says where a unit, a scale word or a currency stands beside it."""
+    if not _DECIMAL_COMMA.fullmatch(match.group()):
+        return None
+    money = money_before(text, match.start()) is not None
+    scaled = scale_after(text, match.end(), money=money)[1] > match.end()
+    if not (money or scaled or unit_after(text, match.end())):
+        return None
+    return Fraction(match.group().replace(",", "."))
+
+
+def _is_decimal(text: str, start: int, end: int) -> bool:
+    """Return whether the point of "1.250" parts a fraction: before a scale word, %, after "$"."""
+    money = money_before(text, start)
+    if scale_after(text, end, money=money is not None)[1] > end:
+        return True
+    unit = unit_after(text, end)
+    return (money is not None and money.name in ("USD", "GBP")) or (
+        unit is not None and unit.name in ("%", "USD", "GBP", "percentage points")
+    )
 
 
 def _vulgar(sign: str) -> Fraction:

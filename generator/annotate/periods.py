@@ -11,7 +11,20 @@ from generator.model import DateRef, Span
 _WINDOW = 110
 _RATE = re.compile(
     r"\s(?:(?:a|an|per|each|every)\s(?:second|minute|hour|day|night|week|fortnight|month|quarter|season"
-    r"|year|decade)|annually|monthly|weekly|daily|yearly|year[- ]on[- ]year)\b"
+    r"|year|decade)(?![\w-]|\s(?:earlier|before|ago|later|after|old))"
+    r"|annually\b|monthly\b|weekly\b|daily\b|yearly\b|year[- ]on[- ]year\b)"
+)
+_BASE = re.compile(
+    r"\b(?:than|like|unlike|with|to|against)\s(?:(?:in|during|for|the|that|those|of)\s){0,3}$"
+)
+"""What makes a date the base of a comparison, and not the time of the figure: "than in 2030"."""
+
+_YEAR_TO = re.compile(
+    r"\b(the\s(?:financial\s|fiscal\s|full\s)?(?:year|(?:three|six|nine|twelve|3|6|9|12)\smonths|quarter"
+    r"|half[- ]year)\s(?:to|through|until|ended|ending|that\sended)\s)(?:the\send\sof\s)?$"
+)
+_THE_OTHER = re.compile(
+    r"\s((?:a|the)\s(?:year|month|week|quarter|day)\s(?:earlier|before))\b(?!\sthe\b)"
 )
 _SINCE = re.compile(
     r"\bsince\s(?:[^\s,;:.!?“”\"()]+\s){0,6}?[^\s,;:.!?“”\"()]+(?=[,;:.!?“”\"()]|\s(?:and|but)\s|$)"
@@ -49,6 +62,10 @@ def period_of(
     after = text[quantity.span.end : end]
     reach = _BREAK.search(after)
     limit = quantity.span.end + (reach.start() if reach else len(after))
+    if beside := _RATE.match(text, quantity.span.end, limit) or _THE_OTHER.match(
+        text, quantity.span.end, limit
+    ):
+        return beside.group().strip()
     found = _dated(text, Span(quantity.span.end, limit), dates)
     since = _SINCE.search(
         text, quantity.span.end, limit if limit < end else min(sentence.end, limit + 60)
@@ -64,8 +81,11 @@ def _dated(text: str, span: Span, dates: tuple[DateRef, ...]) -> str | None:
     """Return the first date of a stretch that is longer than a day, with its "since"."""
     index = bisect_left(dates, span.start, key=lambda d: d.span.start)
     while index < len(dates) and dates[index].span.end <= span.end:
-        if _is_long(text, dates[index]):
-            start = dates[index].span.start
+        start = dates[index].span.start
+        lead = text[span.start : start][-60:]
+        if ended := _YEAR_TO.search(lead):
+            return text[start - len(lead) + ended.start(1) : dates[index].span.end]
+        if _is_long(text, dates[index]) and not _BASE.search(lead):
             prefix = _PREFIX.search(text[max(span.start, start - 15) : start])
             begin = start - len(prefix.group(1)) if prefix else start
             return text[begin : dates[index].span.end]

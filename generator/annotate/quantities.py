@@ -40,6 +40,8 @@ class Quantity(msgspec.Struct, frozen=True):
     """Whether a hyphen binds it to the next word: "a 12-member board"."""
     raw: Fraction = Fraction(0)
     """The number without its scale word."""
+    hyphened: bool = False
+    """Whether a hyphen binds the unit to the number: "an 8-metre wall"."""
 
     @property
     def is_range(self) -> bool:
@@ -108,6 +110,7 @@ def _quantity(text: str, number: Number) -> Quantity:
         bare=unit is None and factor == 1,
         joined=_joined(text, end, unit),
         raw=number.value,
+        hyphened=unit is not None and unit.hyphen,
     )
 
 
@@ -144,6 +147,8 @@ def _with_ranges(text: str, span: Span, single: list[Quantity]) -> Iterator[Quan
             index += 1
             continue
         joined = _range(text, span, one, two, link.group(1))
+        if joined is None and link.group(1) == "to":
+            one, single[index + 1] = _of_one_unit(one, two)
         if joined is not None:
             yield joined
             index += 2
@@ -156,10 +161,32 @@ def _with_ranges(text: str, span: Span, single: list[Quantity]) -> Iterator[Quan
             index += 2
 
 
+def _may_be_year(one: Quantity) -> bool:
+    return one.bare and 1500 <= one.raw < 2200 and one.span.end - one.span.start == len("2031")
+
+
 def _pairs(one: Quantity, two: Quantity) -> bool:
+    if (one.form == "fraction") != (two.form == "fraction"):
+        # "cut by a quarter to $2 billion" goes by one and to the other.
+        return False
+    if _may_be_year(one) != _may_be_year(two):
+        # "from 310,000 in 2029 to 264,000"
+        return False
     return ("ordinal" not in (one.form, two.form) and one.unit in (None, two.unit)) or (
         two.unit is None and is_money(one.unit)
     )
+
+
+def _of_one_unit(one: Quantity, two: Quantity) -> tuple[Quantity, Quantity]:
+    """Give both the unit that is said once: "from 3 million euros to 2 million", "61 to 39 %"."""
+    if one.unit and two.unit is None and not two.bare:
+        return one, msgspec.structs.replace(two, unit=one.unit)
+    scaled = two.raw not in (0, two.high)
+    if one.unit is None and one.bare and (two.unit or (scaled and one.form == "digits")):
+        factor = two.high / two.raw if two.raw else Fraction(1)
+        value = one.low * factor
+        return msgspec.structs.replace(one, low=value, high=value, unit=two.unit, bare=False), two
+    return one, two
 
 
 def _score(text: str, span: Span, one: Quantity, two: Quantity, link: str) -> bool:

@@ -3,6 +3,21 @@
 Only sentences of the body and key points are ranked. The first sentence of the
 body that states something is always a key claim; so the lead of a story can be
 taken as the first key claim, in the order of the text, that stands in the body.
+
+A sentence gains, in points:
+
+- up to 2 for words of the page's headlines, half a point a word,
+- up to 1.5 for words that at least three sentences of the document share,
+- up to 1 for standing early, 3 for being the first sentence of the body,
+- 2 for being said again in a key point, 0.5 for a figure,
+- 1.2 for the first thing that a named person says, 0.8 for the second, -0.2 for any further one,
+  and half of that for a collective or a paper; so no voice fills the list,
+- 0.4 for a voice that is heard more than once, and for a judgement or a prediction,
+
+and loses 0.8 if it begins with a pronoun and hangs on the sentence before, 0.8 if it is very short,
+and 0.4 for saying only that something is not known, which has a list of its own. Ties go by place.
+Of the claims, half are key where there are up to 12, and about a third, 12 at most, where there are
+more.
 """
 
 from __future__ import annotations

@@ -1,8 +1,10 @@
 """From words to days: what a date means, seen from the day of publication.
 
-A day without its year, or a weekday, is the latest such day on or before
-publication, unless its clause looks ahead ("will ... on Friday", "due on 1
-July"); then it is the first on or after. Whatever was reckoned says how.
+A day or month without its year is the latest such on or before publication
+where its clause tells what is past, and the first on or after it where its
+clause looks ahead ("will ... on Friday", "meets again on 1 July"); where neither
+can be seen it stays open. A weekday alone is past unless its clause looks ahead.
+Whatever was reckoned says how.
 """
 
 from __future__ import annotations
@@ -13,8 +15,8 @@ from datetime import date
 
 from generator.annotate import named_days, stretches
 from generator.annotate.calendar_words import WEEKDAY, WEEKDAYS, weekday_of
-from generator.annotate.vantage import Meaning, Vantage, looks_ahead
-from generator.model import DateRef, Span
+from generator.annotate.vantage import Meaning, Vantage, side_of
+from generator.model import Block, DateRef, Span
 
 _WEEKDAY = re.compile(rf"{WEEKDAY}(?!\w)")
 _DAY_LENGTH = len("2031-03-04")
@@ -46,7 +48,7 @@ READERS: dict[str, Callable[[Vantage], Meaning]] = {
 """What reads each shape of :mod:`generator.annotate.date_shapes`."""
 
 
-def meaning(shape: str, text: str, span: Span, block: Span, published: str | None) -> DateRef:
+def meaning(shape: str, text: str, span: Span, block: Block, published: str | None) -> DateRef:
     """Return what the words of a date mean.
 
     Args:
@@ -57,7 +59,7 @@ def meaning(shape: str, text: str, span: Span, block: Span, published: str | Non
         published: ISO day of publication, or None.
     """
     day = date.fromisoformat(published) if published else None
-    seen = Vantage(span.of(text), looks_ahead(text, span, block), day)
+    seen = Vantage(span.of(text), side_of(text, span, block), day)
     return DateRef(span, *READERS[shape](seen))
 
 

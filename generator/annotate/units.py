@@ -35,6 +35,10 @@ _SCALE = re.compile(
 )
 _MONEY_SCALE = re.compile(r" ?([kmb])(?!\w)", re.IGNORECASE)
 _GLUED_M = re.compile(r"m (?=(?:of|more|[a-z]{2,20}s)\b|people\b)")
+_SPACED_M = re.compile(
+    r" m (?=(?:tonnes|tons|barrels|euros?|dollars|pounds|hectares|acres|litres|bushels|people|yen"
+    r"|kroner|kronor|francs|rupees|pesos|yuan|cubic|square)\b)"
+)
 _OF = re.compile(r"\s+of\b")
 
 
@@ -58,6 +62,8 @@ def scale_after(text: str, at: int, *, money: bool) -> tuple[int, int]:
     # "5m people" counts people; "5m" alone is a length.
     if match := _GLUED_M.match(text, at):
         return 10**6, at + 1
+    if match := _SPACED_M.match(text, at):
+        return 10**6, at + 2
     return 1, at
 
 
@@ -79,7 +85,7 @@ def money_before(text: str, at: int) -> Unit | None:
     match = _before().search(text[low:at])
     if match is None:
         return None
-    return Unit(_names()[match.group(1)], low + match.start(1), at)
+    return Unit(_names().get(match.group(1), "kroner"), low + match.start(1), at)
 
 
 def glued_before(text: str, at: int) -> bool:
@@ -143,6 +149,14 @@ def _after() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     signs = [form for form, _ in _table("figure_currencies") if not form.replace(".", "").isalpha()]
-    signs += [code for code in _currencies() if code.isupper()] + ["Rs", "Rs.", "RMB", "KSh", "SFr"]
+    signs += [code for code in _currencies() if code.isupper()] + [
+        "Rs",
+        "Rs.",
+        "RMB",
+        "KSh",
+        "SFr",
+        "Kr",
+        "kr",
+    ]
     signs = sorted({form for form in signs if " " not in form}, key=lambda form: (-len(form), form))
     return re.compile(rf"(?<![A-Za-z0-9])({'|'.join(map(re.escape, signs))}) ?-?$")

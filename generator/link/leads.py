@@ -1,4 +1,10 @@
-"""What a briefing begins with: one or two whole sentences, chosen by a fixed rule (T12)."""
+"""What a briefing begins with: one or two whole sentences, chosen by a fixed rule.
+
+A key claim of the body is worth the more, the more documents of the story tell it, the more words
+of its page's title it holds, the earlier it stands, and if somebody is given for it. A copy or a
+rewrite comes after the report it leans on. The best claim leads; the next best that says something
+else follows it, and there a page without a date comes after those that have one.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +20,9 @@ SHARED, CENTRAL, EARLY, ATTRIBUTED = 1.0, 1.0, 0.6, 0.2
 and of naming who says so."""
 DERIVED = 0.3
 """Taken from claims of a copy, an excerpt or a rewrite."""
+UNDATED = 0.25
+"""Taken, for the second sentence, from claims of a page without a date where another page of the
+story has one: the reader cannot tell whether it is the latest word."""
 APART = 0.5
 """Largest share of words that the second sentence may have in common with the first."""
 
@@ -24,6 +33,8 @@ class Choice(msgspec.Struct, frozen=True):
     worth: float
     ref: ClaimRef
     claim: ClaimSketch
+    undated: bool = False
+    """Whether its page has no date, and another page of the story has one."""
 
 
 def find_lead(
@@ -39,16 +50,20 @@ def find_lead(
         derived: Documents that lean on another's report, which is asked first.
     """
     shared = {ref: group.documents for group in groups for ref in group.members}
-    choices = [
-        msgspec.structs.replace(choice, worth=choice.worth - DERIVED * (one.document in derived))
-        for one in members
-        for choice in _choices(one, shared, len(members))
-    ]
+    dated = any(one.published for one in members)
+    choices = []
+    for one in members:
+        less = DERIVED * (one.document in derived)
+        undated = dated and one.published is None
+        choices += [
+            msgspec.structs.replace(choice, worth=round(choice.worth - less, 6), undated=undated)
+            for choice in _choices(one, shared, len(members))
+        ]
     best = [c for c in choices if c.claim.key and c.claim.alone]
     best = best or [c for c in choices if c.claim.key] or choices
     ranked = sorted(best, key=lambda c: (-c.worth, c.ref))
-    leads: list[Choice] = []
-    for choice in ranked:
+    leads = ranked[:1]
+    for choice in sorted(ranked[1:], key=lambda c: (UNDATED * c.undated - c.worth, c.ref)):
         if len(leads) < LEADS and all(_differ(choice.claim, lead.claim) for lead in leads):
             leads.append(choice)
     return tuple(lead.ref for lead in leads)

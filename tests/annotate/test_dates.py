@@ -9,6 +9,7 @@ import pytest
 from generator.annotate.date_shapes import SHAPES
 from generator.annotate.dates import contradiction
 from generator.annotate.reckoning import READERS
+from generator.annotate.vantage import NO_SIDE
 from tests.annotate.reports import report
 
 # fmt: off
@@ -59,6 +60,22 @@ RECKONED = {
     "month": ("She moved in August.", [("August", "2030-08")]),
     "month to come": ("They booked a band for June.", [("June", "2031-06")]),
     "letter of a month": ("The August ballot was lost.", [("August", "2030-08")]),
+    "fixture": ("The court meets again Nov. 4.", [("Nov. 4", "2031-11-04")]),
+    "fixture of many": ("Polls close at 8 p.m. on May 3.", [("May 3", "2031-05-03")]),
+    "a noun that is a verb elsewhere": ("They held a vote on Dec. 3.", [("Dec. 3", "2030-12-03")]),
+    "is on": ("The next hearing is on April 9.", [("April 9", "2031-04-09")]),
+    "payable": ("A levy, payable on 12 May, was set.", [("12 May", "2031-05-12")]),
+    "if they apply": ("They are free if they apply by 15 August.", [("15 August", "2031-08-15")]),
+    "has until": ("The firm has until June 30 to pay.", [("June 30", "2031-06-30")]),
+    "should": ("Work should start in April.", [("April", "2031-04")]),
+    "called to come": ("The mayor invited them to meet again on Friday.",
+                       [("Friday", "2031-03-14")]),
+    "for delivery": ("Power for January delivery fell.", [("January", "2032-01")]),
+    "named by its day": ("The March 13 ruling is final.", [("March 13", "2030-03-13")]),
+    "letter of a day": ("He denies the note of 9 December.", [("9 December", "2030-12-09")]),
+    "dateline": ("OSLO, March 3 - Rain fell.", [("March 3", "2031-03-03")]),
+    "clause in the past": ("The ferry, which sank on Dec 3, was new.", [("Dec 3", "2030-12-03")]),
+    "year earlier": ("It grew a year earlier.", [("a year earlier", None)]),
     "last month by name": ("They met last March.", [("last March", "2030-03")]),
     "yesterday": ("Yesterday it froze.", [("Yesterday", "2031-03-11")]),
     "last year": ("It froze last year.", [("last year", "2030")]),
@@ -105,6 +122,36 @@ def test_without_a_day_of_publication_nothing_is_guessed(text):
     _, found = report(text, published=None)
     assert [(d.date, d.from_, d.to) for d in found.dates] == [(None, None, None)]
     assert found.dates[0].basis in ("no publication date", "relative to another event")
+
+
+OPEN = {
+    "no verb": ("Nov. 4", "Nov. 4"),
+    "limit in the past": ("They had asked for it by 30 June.", "30 June"),
+    "present of a caption": ("caption> Ana Ruiz sings in Oslo on June 28.", "June 28"),
+    "days": ("7-9 May", "7-9 May"),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), OPEN.values(), ids=OPEN)
+def test_where_no_tense_tells_a_year_is_left_open(text, words):
+    """A date without its year is not put in the past for want of a better guess."""
+    document, found = report(text)
+    assert [(d.span.of(document.text), d.date, d.from_) for d in found.dates] == [
+        (words, None, None)
+    ]
+    assert found.dates[0].basis == NO_SIDE
+
+
+@pytest.mark.parametrize("text", ["On 1 January 0000.", "On 3 May 12031.", "It was May 3, 20311."])
+def test_a_day_of_no_year_we_know_is_no_date(text):
+    """The year is never cut off to make a date of the rest."""
+    assert report(text)[1].dates == ()
+
+
+def test_a_day_of_the_year_nought_stays_open():
+    """It is kept as written."""
+    _, found = report("A plaque bears 01.02.0000 and 01.02.9999.")
+    assert [d.date for d in found.dates] == [None, "9999-02-01"]
 
 
 def test_the_basis_says_how_a_day_was_reckoned():

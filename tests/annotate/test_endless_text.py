@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import time
 
+import msgspec
 import pytest
 
 from generator.annotate.credits import find_credits
+from generator.annotate.dates import find_dates
 from generator.annotate.figures import find_figures
 from generator.annotate.qualifiers import unqualified
 from generator.annotate.reference import resolve
 from generator.annotate.sentences import find_sentences
+from generator.annotate.unread import unread_numbers
 from generator.model import Layers
 from tests.annotate.written import layered, written
 
@@ -79,6 +82,14 @@ WRITTEN = {
     "items": ("1. ", 2_000),
     "questions": ("“Why?” Ana asked. ", 1_000),
     "abbreviations at the end": ("no. Sen ", 3_000),
+    "sums from and to": ("from 3 euros to 2 ", 1_000),
+    "numbers with commas": ("1,2 ", 4_000),
+    "chains of commas": ("1,2", 4_000),
+    "powers": ("1e400 ", 3_000),
+    "other digits": ("٣٤ ", 4_000),
+    "days": ("on 4 May it met ", 1_000),
+    "months": ("in May ", 3_000),
+    "parts of so many": ("two of the bank's nine ", 800),
 }
 
 
@@ -87,7 +98,9 @@ def seconds_of_all(line):
     document = written(f"body: It said Hale {line} boats")
     start = time.process_time()
     found = Layers(sentences=find_sentences(document, Layers()))
+    found = msgspec.structs.replace(found, dates=find_dates(document, found))
     find_figures(document, found)
+    list(unread_numbers(document, found))
     return time.process_time() - start
 
 

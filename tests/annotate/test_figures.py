@@ -61,6 +61,28 @@ VALUES = {
     "two ranks": ("It was the third match in 2029 and the ninth since June.",
                   [("third", 3, "ordinal"), ("ninth", 9, "ordinal")]),
     "part of a group": ("One of the eight ovens cracked.", [("eight", 8, None)]),
+    "comma of a fraction": ("It fell 12,5 % and 0,5 litres.",
+                            [("12,5 %", 12.5, "%"), ("0,5 litres", 0.5, "l")]),
+    "points for thousands": ("It cost €1.045,50 million.",
+                             [("€1.045,50 million", 1_045_500_000, "EUR")]),
+    "comma before a scale": ("It cost 12,5 billion yen.",
+                             [("12,5 billion yen", 12_500_000_000, "JPY")]),
+    "three decimals": ("The pound is at $1.085, up 3.125%.",
+                       [("$1.085", 1.085, "USD"), ("3.125%", 3.125, "%")]),
+    "a currency for two": ("It was cut from 3.4 million euros to 1.7 million.",
+                           [("3.4 million euros", 3_400_000, "EUR"),
+                            ("1.7 million", 1_700_000, "EUR")]),
+    "per cent for two": ("It rose from 12 to 15 percent.",
+                         [("12", 12, "%"), ("15 percent", 15, "%")]),
+    "votes in per cent": ("It passed by 61 to 39 per cent.",
+                          [("61", 61, "%"), ("39 per cent", 39, "%")]),
+    "by a part to a sum": ("Debt was cut by a quarter to $2.1 billion.",
+                           [("a quarter", 0.25, None), ("$2.1 billion", 2_100_000_000, "USD")]),
+    "spaced million": ("They sold 1.1 m tonnes.", [("1.1 m tonnes", 1_100_000, "t")]),
+    "crowns": ("It lost Kr 90bn.", [("Kr 90bn", 90_000_000_000, "kroner")]),
+    "a year between two": ("It fell from 310,000 in 2029 to 264,000 last year.",
+                           [("310,000", 310_000, None), ("264,000", 264_000, None)]),
+    "down a part": ("Orders are down a third from May.", [("a third", 1 / 3, None)]),
     "several": ("A 12-mile queue of 200-plus cars", [("12-mile", 12, "miles"), ("200", 200, None)]),
 }
 NONE = {
@@ -90,6 +112,14 @@ NONE = {
     "fraction of nothing": "It was cut in half in the first half.",
     "format": "In 4K and 1080p",
     "footnote": "They agreed [[12]] and left.",
+    "two readings": "They cut 1.200 jobs and 1.250 euros.",
+    "a comma and no unit": "It was 1,2 and then 3,4.",
+    "share of many": "One in 12 homes, four in ten and 1 in 1,000 flooded.",
+    "whom to call": "Call 101, quoting reference 77/2031.",
+    "period of another": "It grew in the nine months to June and over the past four summers.",
+    "route at the head": "Route 4 reopens and Line 2 trains run.",
+    "far year": "It will fall in 9999.",
+    "clock with a point": "It began at 10.30 on Monday.",
     "too long": "It was " + "7" * 10_000 + " jobs.",
 }
 DETAILS = {
@@ -106,6 +136,33 @@ DETAILS = {
                               ("The grain that must be dried", "about", None)),
     "change": ("Output fell by up to 13 percent last year.", ("Output", "at most", "last year")),
     "label": ("Delivery: 5 to 9 weeks.", ("Delivery", "range", None)),
+    "object of a change": ("The bank raised its key rate by 50 basis points.",
+                           ("its key rate", None, None)),
+    "two nouns and a verb": ("Cash costs fell to $1.62.", ("Cash costs", None, None)),
+    "set to reach": ("Debt is forecast to reach $9 million.", ("Debt", None, None)),
+    "noun before worth": ("It sold a stake in a deal worth £240m.", ("a deal", None, None)),
+    "no further than its article": ("The board intends to propose a levy of 14 cents.",
+                                    ("a levy", None, None)),
+    "of so many": ("She said that 38 of the 150 posts were vacant.", ("posts", None, None)),
+    "of somebody's": ("Seven of the bank's nine judges left.", ("judges", None, None)),
+    "part of so many": ("Two-thirds of the 1,200 homes flooded.", ("homes", None, None)),
+    "measure that describes": ("The 8.2-metre mark held.", ("mark", None, None)),
+    "two verbs": ("Repairs took a week and cost $9 million.", ("Repairs", None, None)),
+    "date at the head": ("From 1 July households pay €2.18.", ("households", None, None)),
+    "verb after": ("It says 92 per cent of drivers find one.", ("drivers", None, None)),
+    "another's verb": ("A court on Monday ordered the firm to repay £9 million.",
+                       (None, None, None)),
+    "rate and no thing": ("They make 165,000 a day.", (None, None, "a day")),
+    "late by": ("It opened in Port Ames on Thursday, two years behind schedule.",
+                (None, None, None)),
+    "each other": ("They sat within 90 metres of each other.", (None, None, None)),
+    "nothing named": ("The bars are large, roughly 15%.", ("The bars", "about", None)),
+    "the year before": ("They lost £18.9m a year earlier.", (None, None, "a year earlier")),
+    "year to a day": ("They lost £42.6m in the year to 30 June 2030.",
+                      (None, None, "the year to 30 June 2030")),
+    "rate beside": ("A home pays 40 krone a month more than two years ago.",
+                    ("A home", None, "a month")),
+    "base of a comparison": ("It sold 4% less than in 2030.", ("less than in 2030", None, None)),
     "at least": ("It must house at least 470 horses through 2029.",
                  ("horses", "at least", "through 2029")),
     "less than": ("Barns under 20 metres need none.", ("Barns", "less than", None)),
@@ -156,6 +213,24 @@ def test_what_is_counted_and_how(text, expected):
     """Counted thing, qualifier and period are words of the sentence."""
     figure = report(text)[1].figures[0]
     assert (figure.counts, figure.qualifier, figure.period) == expected
+
+
+# fmt: off
+COMPARED = {
+    # text: what each figure counts
+    "The fine was cut from 3 million euros to 1.7 million.": ["The fine", "The fine"],
+    "The bank raised its key rate by 50 basis points to 6.25%.": ["its key rate", "its key rate"],
+    "Prices jumped to €312 a tonne from €228.": ["Prices", "Prices"],
+    "The charge goes from €48 to €60 a year.": ["The charge", "The charge"],
+    "It carried 3 million pupils in 2030, 4% more than in 2029.": ["pupils", "pupils"],
+}
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPARED.items())
+def test_a_figure_beside_another_counts_the_same(text, expected):
+    """What a figure is compared with is of one thing with it."""
+    assert [figure.counts for figure in report(text)[1].figures] == expected
 
 
 def test_a_figure_in_a_quotation_belongs_to_its_speaker():
