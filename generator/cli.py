@@ -37,6 +37,13 @@ _config_option = click.option(
 )
 
 
+def _folder(_context: click.Context, _option: click.Parameter, name: str) -> Path:
+    """Return the folder that an option names; an empty name would mean the folder we are in."""
+    if not name.strip():
+        raise click.BadParameter("name a folder")
+    return Path(name)
+
+
 class _Reported(click.ClickException):
     """One of our errors, printed as one line."""
 
@@ -152,7 +159,8 @@ def build(config_file: Path, summary: Path | None, *, strict: bool) -> None:
 @click.argument("stories", metavar="[STORY]...", nargs=-1)
 @click.option(
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False),
+    callback=_folder,
     default="pdf",
     show_default=True,
     help="The folder to put them into; it is made if need be.",
@@ -168,6 +176,9 @@ def pdf(config_file: Path, stories: tuple[str, ...], out: Path) -> None:
     config = load(config_file)
     with _progress() as told:
         prints = pipeline.print_stories(config, stories, progress=told)
+    if not prints.pages and not prints.problems:
+        click.echo("There are no briefings to print.")
+        return
     try:
         out.mkdir(parents=True, exist_ok=True)
         for page in prints.pages:

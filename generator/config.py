@@ -11,7 +11,7 @@ import difflib
 import os
 from itertools import combinations
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args, get_type_hints
 
 import msgspec
 import yaml
@@ -128,13 +128,34 @@ def settings(
     try:
         found = msgspec.convert(options, Settings)
     except msgspec.ValidationError as error:
-        words, _, place = str(error).partition(" - at `$.")
-        key = place.rstrip("`")
-        raise ConfigError(f"setting {key!r}: {words}", file=file, line=at.get(key)) from error
-    if found.page_size < 1 or found.workers < 0:
-        key = "page_size" if found.page_size < 1 else "workers"
-        raise ConfigError(f"setting {key!r}: must not be below zero", file=file, line=at.get(key))
+        key = str(error).partition(" - at `$.")[2].rstrip("`")
+        problem = f"must be {_wanted(key)}, not {_written(options[key])}"
+        raise ConfigError(f"setting {key!r}: {problem}", file=file, line=at.get(key)) from error
+    for key, least in (("page_size", 1), ("workers", 0)):
+        if getattr(found, key) < least:
+            problem = f"must be {least} or more"
+            raise ConfigError(f"setting {key!r}: {problem}", file=file, line=at.get(key))
     return found
+
+
+_KINDS = {bool: "true or false", int: "a whole number", str: "text"}
+
+
+def _wanted(key: str) -> str:
+    """Return in plain words what a setting may be."""
+    kind = get_type_hints(Settings)[key]
+    return _KINDS.get(kind) or " or ".join(get_args(kind))
+
+
+def _written(value: object) -> str:
+    """Return a wrong value about as it stands in the file, short enough for one line."""
+    if isinstance(value, str):
+        return repr(value if len(value) <= 60 else f"{value[:60]}…")
+    if value is None:
+        return "empty"
+    if isinstance(value, list | dict):
+        return "a list" if isinstance(value, list) else "a mapping"
+    return str(value).lower()[:60]
 
 
 def _refuse_shared_folders(config: Config) -> None:

@@ -16,13 +16,16 @@ import yaml
 from generator.config import CONFIG_FILE
 from generator.errors import UnreadableError
 from generator.ids import document_ids
-from generator.litter import is_litter
+from generator.litter import is_litter, is_saved_with_page
 from generator.model import BY_PERSON, Failure, Stated, Statements
 
 SIDECAR = ".meta.yml"
 _ADDRESS = re.compile(
     r"https?://[\w.:@%~\[\]-]{1,255}(?:[/?#][^\s<>\"\\{}|^`\x00-\x1f\x7f]{0,2000})?"
 )
+_SIGNS = re.compile(r"[\s<>\"\\{}|^`]")
+"""What no address holds as it is, though browsers show some of it so."""
+
 MAX_BYTES = 50_000_000
 """A larger file is no document that a desk reads."""
 
@@ -138,7 +141,7 @@ def sidecar_statements(data: bytes, name: str, *, inside: bool = False) -> State
         problem = f"published must be a day such as 2031-03-04, not {published.value!r}"
         raise UnreadableError(f"{name}: {problem}")
     if url and not _ADDRESS.fullmatch(url.value):
-        raise UnreadableError(f"{name}: url must be a web address, https://… without blanks")
+        raise UnreadableError(f"{name}: url must be a web address, https://…{_rule(url.value)}")
     return Statements(
         title=one("title"),
         outlet=one("outlet"),
@@ -154,6 +157,13 @@ def laid_over(stated: Statements, person: Statements) -> Statements:
     """Return what the source states with a person's statements on top."""
     given = {n: getattr(person, n) for n in person.__struct_fields__ if getattr(person, n)}
     return msgspec.structs.replace(stated, **given)
+
+
+def _rule(url: str) -> str:
+    """Return the rule that an address breaks with one of its signs; empty if with none."""
+    signs = '" < > ` { } | \\ ^'
+    rule = f"; a blank or one of {signs} must be written as %20 and the like"
+    return rule if _SIGNS.search(url) else ""
 
 
 def _is_day(words: str) -> bool:
@@ -199,11 +209,13 @@ def _walk(folder: str) -> Iterator[os.DirEntry[str]]:
     """Yield every file below a folder that a person put there, without following links."""
     with os.scandir(folder) as entries:
         ordered = sorted(entries, key=lambda e: e.name)
+    names = {entry.name for entry in ordered}
     for entry in ordered:
         if is_litter(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path)
+            if not is_saved_with_page(entry.name, names):
+                yield from _walk(entry.path)
         else:
             yield entry
 

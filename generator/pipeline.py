@@ -28,6 +28,9 @@ from generator.worker import Job, Outcome, process
 Progress = Callable[[str, int, int], None]
 """Told the name of a step, how much of it is done and how much there is."""
 
+NAMED = 5
+"""So many briefings at most are named to somebody who asked for one that is not there."""
+
 
 class Report(msgspec.Struct, frozen=True):
     """What a build made."""
@@ -205,12 +208,20 @@ def print_stories(
     known = [story.id for story in edition.stories]
     wanted = frozenset(stories)
     for one in sorted(wanted - frozenset(known)):
-        near = difflib.get_close_matches(one, known, n=3) or known[:5]
-        raise PrintError(f"there is no briefing {one!r}; there are {', '.join(near) or 'none'}")
+        raise PrintError(f"there is no briefing {one!r}; {_instead(one, known)}")
     found = sheets(edition, texts_of(edition), _look(config))
     return print_sheets(
         config, tuple(s for s in found if s.id in wanted or not wanted), tell, keep=False
     )
+
+
+def _instead(story: str, known: list[str]) -> str:
+    """Return what to say of the stories that there are to somebody who named another."""
+    near = difflib.get_close_matches(story, known, n=3)
+    if near:
+        return f"did you mean {' or '.join(near)}?"
+    more = f" and {len(known) - NAMED} more" if len(known) > NAMED else ""
+    return f"the briefings are {', '.join(known[:NAMED])}{more}" if known else "there is none yet"
 
 
 def _look(config: Config) -> Look:

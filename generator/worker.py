@@ -94,16 +94,21 @@ def _pieces(seed: Seed) -> tuple[tuple[Piece, ...], tuple[Failure, ...]]:
     beside = (Sidecar(name, bytes_of(name), inside=False),) if name else ()
     with deadline(MAX_SECONDS):
         parts = parts_of(data, seed.path)
-    named = {part.name: part.data for part in parts if part.name}
+    named = {part.name: part.data for part in parts if part.name and not _is_lost(part)}
     owners, unclear = sidecars_among(named)
     pieces = []
     for part in parts:
         own = owners.get(part.name or "")
-        if part.name is None or not part.name.endswith(SIDECAR):
+        if part.name is None or not part.name.endswith(SIDECAR) or _is_lost(part):
             inside = (Sidecar(own, named[own], inside=True),) if own else ()
             pieces.append(Piece(part, (*beside, *inside)))
     failures = (Failure(f"{seed.path}/{one.path}", one.stage, one.reason) for one in unclear)
     return tuple(pieces), tuple(failures)
+
+
+def _is_lost(part: Part) -> bool:
+    """Return whether a part is a sidecar that cannot be read: one failure, and no empty sidecar."""
+    return bool(part.refused) and (part.name or "").endswith(SIDECAR)
 
 
 def _made(job: Job, piece: Piece) -> Outcome:

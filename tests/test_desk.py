@@ -23,6 +23,17 @@ def test_sources_are_found_at_any_depth_in_order(tmp_path):
     assert failures == ()
 
 
+def test_what_a_browser_saved_with_a_page_is_passed_over(tmp_path):
+    """The folder beside a saved page is no source and no failure; other folders are read."""
+    for name in ("a.html", "a_files/x.png", "a_files/in/y.html", "b_files/z.txt"):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("x", encoding="utf-8")
+    seeds, failures = gather(tmp_path)
+    assert [s.path for s in seeds] == ["a.html", "b_files/z.txt"]
+    assert failures == ()
+
+
 def test_names_with_blanks_and_other_scripts_get_addresses(tmp_path):
     """A file may be called anything; its id is an address all the same, and its own."""
     names = ["Hafen lotsen.txt", "гавань.txt", "港.txt", "index.txt"]
@@ -140,6 +151,18 @@ def test_an_address_is_an_address(url, fit):
         return
     with pytest.raises(UnreadableError, match=r"x\.meta\.yml: url must be a web address"):
         sidecar_statements(data, "x.meta.yml")
+
+
+@pytest.mark.parametrize("sign", [*' "<>`{}|\\^'])
+def test_a_sign_that_no_address_holds_is_named(sign):
+    """The message tells how such a sign is written; it does not speak of signs elsewhere."""
+    rule = 'one of " < > ` { } | \\ ^ must be written as %20 and the like'
+    with pytest.raises(UnreadableError) as caught:
+        sidecar_statements(f"url: 'https://post.example/a{sign}b'\n".encode(), "x.meta.yml")
+    assert rule in str(caught.value)
+    with pytest.raises(UnreadableError) as caught:
+        sidecar_statements(b"url: post.example\n", "x.meta.yml")
+    assert rule not in str(caught.value)
 
 
 def test_a_person_speaks_last():

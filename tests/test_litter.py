@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.litter import is_litter
+from generator.litter import is_litter, is_saved_with_page
 
 CASES = {
     # path: whether it is litter
@@ -28,3 +28,20 @@ CASES = {
 def test_litter(path, expected):
     """Hidden files and those of systems are none that a person put there."""
     assert is_litter(path) is expected
+
+
+SAVED = {
+    # what it shows: (folder, what lies beside it, whether it was saved with a page)
+    "beside its page": ("Pilots_files", {"Pilots.html", "Pilots_files"}, True),
+    "beside a page of the short ending": ("Pilots_files", {"Pilots.htm"}, True),
+    "beside another page": ("Pilots_files", {"Ships.html"}, False),
+    "beside a text": ("Pilots_files", {"Pilots.txt"}, False),
+    "another folder": ("Pilots", {"Pilots.html"}, False),
+    "no name before it": ("_files", {".html"}, False),
+}
+
+
+@pytest.mark.parametrize(("folder", "beside", "expected"), SAVED.values(), ids=SAVED)
+def test_what_a_browser_saves_with_a_page(folder, beside, expected):
+    """A folder is passed over only beside the very page that it was saved with."""
+    assert is_saved_with_page(folder, beside) is expected

@@ -155,11 +155,38 @@ def test_the_verb_prints_all_it_can(built, tmp_path):
     assert list(contents(tmp_path / "out")) == [f"{story}.pdf" for story in printed(desk)]
 
 
+INSTEAD = {
+    # what it shows: (the stories that there are, what is said instead)
+    "a near one": (["noquote", "strike"], "did you mean noquote?"),
+    "two near ones": (["noquote", "noquotes"], "did you mean noquote or noquotes?"),
+    "none near": (["alpha", "beta"], "the briefings are alpha, beta"),
+    "many": ([f"s{i}" for i in range(8)], "the briefings are s0, s1, s2, s3, s4 and 3 more"),
+    "none at all": ([], "there is none yet"),
+}
+
+
+@pytest.mark.parametrize(("known", "words"), INSTEAD.values(), ids=INSTEAD)
+def test_what_is_said_of_another_story(known, words):
+    """Near names are offered, or the first of those that there are."""
+    assert pipeline._instead("noquot", known) == words
+
+
+def test_nothing_to_print(tmp_path):
+    """A desk without briefings says so, and makes no folder; an empty name of one is refused."""
+    desk = make_desk(tmp_path / "desk", {})
+    run = briefing("pdf", cwd=desk)
+    assert run.stdout == "There are no briefings to print.\n"
+    assert not (desk / "pdf").exists()
+    refused = briefing("pdf", "--out", "", cwd=desk, ok=False)
+    assert refused.returncode == 2
+    assert "name a folder" in refused.stderr
+
+
 def test_a_story_that_is_not_there(built, tmp_path):
     """The message names what is meant, and nothing is written."""
     desk, _ = built
     (story,) = printed(desk)
     run = briefing("pdf", story[:-1], "--out", str(tmp_path / "out"), cwd=desk, ok=False)
     assert run.returncode == 1
-    assert f"there is no briefing '{story[:-1]}'; there are {story}" in run.stderr
+    assert f"there is no briefing '{story[:-1]}'; did you mean {story}?" in run.stderr
     assert not (tmp_path / "out").exists()

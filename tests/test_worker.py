@@ -135,6 +135,21 @@ def test_a_bad_archive_is_one_failure(tmp_path):
     assert "damaged" in failure.reason
 
 
+def test_a_bad_name_in_an_archive_is_one_failure(tmp_path):
+    """It costs the member of that name; a sidecar that is doubled is no empty one."""
+    data = {"../x.txt": STORY, "b.txt": STORY, "b.meta.yml": "", "c.meta.yml": ""}
+    (tmp_path / "news.zip").write_bytes(packed(data).replace(b"c.meta.yml", b"b.meta.yml"))
+    found = pipeline.annotate_file(tmp_path / "news.zip")
+    failures = {one.path: one.reason for one in found if isinstance(one, Failure)}
+    assert failures == {
+        f"{tmp_path}/news.zip/../x.txt": (
+            "the archive holds a part with an unsafe name, “../x.txt”"
+        ),
+        f"{tmp_path}/news.zip/b.meta.yml": "the archive holds two parts named “b.meta.yml”",
+    }
+    assert [one.source.part for one in found if isinstance(one, Annotation)] == ["b.txt"]
+
+
 def test_what_the_lines_of_a_mail_are(tmp_path):
     """The subject is the title; the other header lines are neither headline nor text."""
     release = mail("Pilots to move in spring", 4).replace(

@@ -84,6 +84,9 @@ def worth_of(line: Line) -> float:
     """Return what a line is worth by itself."""
     if not line.words:
         return SYMBOL
+    if line.hint == "td" and "\t" in line.text:
+        # A table neither makes an article nor parts it in two; a menu is set in one cell.
+        return -furniture_weight(line)
     running = line.function >= RUNNING
     if line.flows:
         worth = line.words * FLOWING

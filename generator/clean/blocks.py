@@ -42,6 +42,13 @@ FINDERS: tuple[Finder, ...] = (
 """In the order in which they may lean on one another; of two labels as sure the first stands."""
 
 
+ELSEWHERE = frozenset({"td", "footer", "header"})
+"""Hints of lines that are short for a reason of their own: rows of a table, heads and feet."""
+
+OF_SHORT_LINES = frozenset({"subheading", "caption"})
+"""What a line may be taken for because it is short, or ends in a name behind a bar."""
+
+
 def label_blocks(text: str, passages: tuple[Passage, ...]) -> tuple[Block, ...]:
     """Return one labelled block for each passage, in the order of the text.
 
@@ -53,6 +60,8 @@ def label_blocks(text: str, passages: tuple[Passage, ...]) -> tuple[Block, ...]:
     labels: Labels = {}
     for find in FINDERS:
         for index, label in tuple(find(page, labels)):
+            if label.kind in OF_SHORT_LINES and page.lines[index].hint in ELSEWHERE:
+                continue
             if index not in labels or label.confidence > labels[index].confidence:
                 labels[index] = label
     return tuple(

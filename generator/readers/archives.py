@@ -1,7 +1,8 @@
 """Zip files opened as if an enemy had made them: judged before anything is unpacked.
 
 Nothing is ever written to disk, so a member's name is only a key; names that reach
-outside are refused all the same, since no honest writer makes them.
+outside are refused all the same, since no honest writer of documents makes them. In a
+folder of documents they cost that member; a document that is packed so is refused whole.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import io
 import struct
 import zipfile
 import zlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from generator.errors import UnreadableError
 
@@ -46,11 +49,18 @@ BROKEN = (
 class Archive:
     """A zip file that passed every check; members are read whole, each within its stated size."""
 
-    def __init__(self, opened: zipfile.ZipFile, members: tuple[zipfile.ZipInfo, ...]) -> None:
+    def __init__(
+        self,
+        opened: zipfile.ZipFile,
+        members: tuple[zipfile.ZipInfo, ...],
+        refused: Mapping[str, str],
+    ) -> None:
         self._opened = opened
         self._members = {member.filename: member for member in members}
         self.names: tuple[str, ...] = tuple(self._members)
-        """Of every member that is a file, in the order of the archive."""
+        """Of every member that is a file and may be read, in the order of the archive."""
+        self.refused = refused
+        """Names that cannot be used, each with the reason."""
 
     def read(self, name: str) -> bytes:
         """Return a member's bytes.
@@ -78,11 +88,13 @@ class Archive:
         return b"".join(pieces)
 
 
-def open_archive(data: bytes) -> Archive:
+def open_archive(data: bytes, *, folder: bool = False) -> Archive:
     """Open a zip file after judging its list of members; nothing is unpacked yet.
 
     Args:
         data: The whole file.
+        folder: Whether it is a folder of documents, in which a name that cannot be used
+            spoils no other; else the file is refused for it.
 
     Raises:
         UnreadableError: If it is no sound zip file, is locked, or asks for more than the
@@ -95,15 +107,15 @@ def open_archive(data: bytes) -> Archive:
         raise UnreadableError("the file is damaged or cut off: no sound zip archive") from error
     if len(members) > MAX_MEMBERS:
         raise UnreadableError(f"it holds more than {MAX_MEMBERS:,} parts")
-    seen: set[str] = set()
+    refused = _misnamed(members)
+    if refused and not folder:
+        raise UnreadableError(f"it holds {next(iter(refused.values()))}")
     for member in members:
         _judge(member)
-        if member.filename in seen:
-            raise UnreadableError(f"it holds two parts named {shown(member.filename)}")
-        seen.add(member.filename)
     if sum(member.file_size for member in members) > MAX_BYTES:
         raise UnreadableError(f"it unpacks to more than {MAX_BYTES // 1_000_000} MB")
-    return Archive(opened, tuple(member for member in members if not member.is_dir()))
+    files = (one for one in members if not one.is_dir() and one.filename not in refused)
+    return Archive(opened, tuple(files), refused)
 
 
 def member_names(data: bytes) -> tuple[str, ...]:
@@ -141,11 +153,30 @@ def shown(name: str) -> str:
     return f"“{plain}…”" if len(name) > 60 else f"“{plain}”"
 
 
+def _misnamed(members: Iterable[zipfile.ZipInfo]) -> dict[str, str]:
+    """Return each name that reaches outside, or is that of two members, with what is wrong.
+
+    Of two members of one name none is taken: nobody can tell which of them is meant.
+    """
+    uses = Counter(_path(member.filename) for member in members)
+    refused = {}
+    for member in members:
+        name = member.filename
+        steps = _path(member.orig_filename).split("/")
+        if steps[0] == "" or ".." in steps or ":" in steps[0] or "\0" in member.orig_filename:
+            refused[name] = f"a part with an unsafe name, {shown(name)}"
+        elif uses[_path(name)] > 1:
+            refused[name] = f"two parts named {shown(name)}"
+    return refused
+
+
+def _path(name: str) -> str:
+    """Return a name with the slashes of every system alike."""
+    return name.replace("\\", "/")
+
+
 def _judge(member: zipfile.ZipInfo) -> None:
     name = member.filename
-    steps = member.orig_filename.replace("\\", "/").split("/")
-    if steps[0] == "" or ".." in steps or ":" in steps[0] or "\0" in member.orig_filename:
-        raise UnreadableError(f"it holds a part with an unsafe name, {shown(name)}")
     if member.flag_bits & ENCRYPTED:
         raise UnreadableError(f"it is locked with a password: {shown(name)} is encrypted")
     if member.compress_type not in METHODS:

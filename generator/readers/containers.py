@@ -132,7 +132,7 @@ def _unfolded(part: Part, called: str, known: Known, around: tuple[str, ...]) ->
 def _members(part: Part, around: tuple[str, ...]) -> Iterator[Part]:
     """Yield the members of an archive; one that is damaged is refused and spoils no other."""
     try:
-        archive = open_archive(part.data)
+        archive = open_archive(part.data, folder=True)
     except UnreadableError as error:
         if not around:
             raise
@@ -146,6 +146,11 @@ def _members(part: Part, around: tuple[str, ...]) -> Iterator[Part]:
             yield Part(_within(part, name), archive.read(raw))
         except UnreadableError as error:
             yield Part(_within(part, name), b"", refused=str(error))
+    # Two members of one name are one failure, however their slashes lean.
+    bad = {raw.replace("\\", "/"): reason for raw, reason in archive.refused.items()}
+    for name, reason in bad.items():
+        if not is_litter(name) and not name.endswith("/"):
+            yield Part(_within(part, name), b"", refused=f"the archive holds {reason}")
 
 
 def _mails(part: Part) -> Iterator[Part]:

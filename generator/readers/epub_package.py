@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from generator.model import Passage, Span, Stated, Statements
+from generator.readers.html_head import prints_day
 from generator.readers.xml_parts import attribute, child, children, words_of
 
 BASIS = "EPUB package"
@@ -19,9 +20,11 @@ NOTHING = frozenset(
 WRITERS = frozenset({"", "aut", "author", "jou", "journalist", "cre"})
 """Roles of those who wrote the text; editors, artists and translators have others."""
 
-NOT_PUBLISHED = frozenset(
-    {"modification", "creation", "conversion", "copyright", "ops-publication"}
-)
+PUBLISHED = frozenset({"publication", "issued"})
+"""Events whose date is the day of publication."""
+
+OTHER = frozenset({"modification", "creation", "conversion", "copyright", "ops-publication"})
+"""Events that say nothing of it, even where the text prints the same day."""
 
 
 class Package:
@@ -53,13 +56,20 @@ class Package:
         ]
         return [name for name in names if name.casefold() not in NOTHING]
 
-    def published(self) -> str | None:
-        """Return the date that is one of publication; None if it states none or several."""
+    def published(self, text: str) -> str | None:
+        """Return the date that is one of publication; None if it states none or several.
+
+        A date without an event is mostly the day on which the file was made: it counts
+        only where the text prints that day.
+        """
         rows = [(attribute(e, "event") or "", words_of(e)) for e in self._elements("date")]
-        named = {words for event, words in rows if event in {"publication", "issued"} and words}
-        plain = {words for event, words in rows if event not in NOT_PUBLISHED and words}
+        named = {words for event, words in rows if event in PUBLISHED and words}
+        plain = {words for event, words in rows if event not in OTHER and words}
         dates = named or plain
-        return dates.pop() if len(dates) == 1 else None
+        if len(dates) != 1:
+            return None
+        (day,) = dates
+        return day if named or prints_day(text, day[:10]) else None
 
     def _elements(self, name: str) -> list[etree._Element]:
         # Old packages keep these in an element of their own inside the metadata.
@@ -71,7 +81,7 @@ def find_statements(package: Package, text: str, passages: tuple[Passage, ...]) 
     """Return what the package states, each with the line of the text that says the same."""
     lines = {one.span.of(text): one.span for one in reversed(passages)}
     publisher = next(iter(package.values("publisher")), None)
-    day = package.published()
+    day = package.published(text)
     return Statements(
         title=_stated(package.title, lines) if package.title else None,
         outlet=_stated(publisher, lines) if publisher else None,

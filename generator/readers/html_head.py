@@ -139,6 +139,14 @@ def _day(text: str, run: Run) -> tuple[str, Span] | None:
     return None
 
 
+def prints_day(text: str, iso: str) -> bool:
+    """Return whether a text prints a day anywhere, other than as that of a change."""
+    return any(
+        _iso(found) == iso and not _UPDATE.search(text, max(0, found.start() - 24), found.start())
+        for found in _shown().finditer(text)
+    )
+
+
 @cache
 def _months() -> dict[str, int]:
     rows = (row.split() for row in word_list("readers", "months"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -29,6 +30,9 @@ _RELEASE = re.compile(
     re.IGNORECASE,
 )
 """A mail with such words is sent by somebody who serves its author."""
+
+_APART = re.compile(r"\s{0,3}[,(|–—]|\s-\s|\s(?:at|of|for|from|via)\s")
+"""What stands between a person's name and where that person works."""
 
 LEAST_NAME = 4
 """Letters of a sender's name that must stand in its domain, to be the name of an office."""
@@ -100,12 +104,29 @@ def _sender(text: str, line: Span | None) -> Span | None:
 
 def _is_office(text: str, line: Span | None, name: str) -> bool:
     """Return whether a sender is an office or outlet: its name says so, or its domain has it."""
-    words = re.findall(r"\w+", name.casefold())
-    if set(words) & _office_words():
-        return True
     address = _ADDRESS.search(line.of(text)[:600]) if line else None
-    letters = "".join(words)
     domain = re.sub(r"\W", "", address["domain"].casefold()) if address else ""
+    if _has_office(name):
+        first = _APART.split(name, maxsplit=1)[0]
+        return first == name or not _is_person(first) or _is_named_in(domain, first)
+    return _is_named_in(domain, name)
+
+
+def _has_office(name: str) -> bool:
+    """Return whether a name has a word, or two in a row, that only offices have."""
+    words = re.findall(r"\w+", name.casefold())
+    pairs = {f"{one} {two}" for one, two in pairwise(words)}
+    return not _office_words().isdisjoint({*words, *pairs})
+
+
+def _is_person(first: str) -> bool:
+    """Return whether a person may be called so: what follows says where that person works."""
+    article = first.casefold().startswith("the ")
+    return bool(_PERSON.fullmatch(first)) and not article and not _has_office(first)
+
+
+def _is_named_in(domain: str, name: str) -> bool:
+    letters = "".join(re.findall(r"\w+", name.casefold()))
     return len(letters) >= LEAST_NAME and letters in domain
 
 

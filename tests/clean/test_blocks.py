@@ -54,6 +54,47 @@ We use cookies on this site. Accept all
 """
 
 
+TABLE = f"""Norvik to close its old pilot station
+
+{ONE}
+
+Year\tPilots
+Ships\tIda Holm/Evening Post
+2030\t12
+
+{TWO}
+
+{THREE}
+
+file:///home/desk/h1.html 1/1
+"""
+FOOT = "file:///home/desk/h1.html"
+
+ROWS = {
+    # what it shows: (first word of a line, its hint, what the line is)
+    "head of a table": ("Year", "td", "body"),
+    "row above a paragraph": ("2030", "td", "body"),
+    "row that ends in names": ("Ships", "td", "body"),
+    "foot of a printed page": (FOOT, "footer", "boilerplate"),
+    "head of a page within": ("Ships", "header", "boilerplate"),
+}
+
+
+@pytest.mark.parametrize(("word", "hint", "kind"), ROWS.values(), ids=ROWS)
+def test_rows_heads_and_feet(word, hint, kind):
+    """What is short because it is a row or a head is no subheading, and no caption either."""
+    document = cleaned(TABLE, hints={"Norvik": "h1", word: hint})
+    assert [k for k, words in kinds(document) if words.split()[0] == word] == [kind]
+
+
+def test_a_table_parts_no_article_in_two():
+    """However long a table is, its rows and the one paragraph below it belong to the article."""
+    rows = "".join(f"Quay\t{number}\n" for number in range(30))
+    text = f"Norvik to close its old pilot station\n\n{BODY}\n{rows}\n{ONE.replace('The', 'A')}\n"
+    found = [kind for kind, _ in kinds(cleaned(text, hints={"Norvik": "h1", "Quay": "td"}))]
+    assert found == ["title", *["body"] * 34]
+
+
 def test_a_page_of_news():
     """Every line of a copied page gets the label that a reader would give it."""
     assert kinds(cleaned(NEWS)) == [

@@ -77,6 +77,37 @@ def test_refused_before_unpacking(data, reason):
     assert "\n" not in str(caught.value)
 
 
+# fmt: off
+MISNAMED = {
+    # what it shows: (the archive, the names that can be read, those that cannot)
+    "upwards": (packed({"../a.txt": b"x", "b.txt": b"y"}), ("b.txt",), ["../a.txt"]),
+    "absolute": (packed({"b.txt": b"y", "/etc/a.txt": b"x"}), ("b.txt",), ["/etc/a.txt"]),
+    "drive": (packed({"C:\\a.txt": b"x", "b.txt": b"y"}), ("b.txt",), ["C:\\a.txt"]),
+    "doubled": (doubled(), (), ["a.txt"]),
+    "doubled by its slash": (
+        packed({"a/c.txt": b"x", "a\\c.txt": b"z", "b.txt": b"y"}), ("b.txt",),
+        ["a/c.txt", "a\\c.txt"]),
+}
+# fmt: on
+
+
+@pytest.mark.parametrize(("data", "names", "bad"), MISNAMED.values(), ids=MISNAMED)
+def test_a_bad_name_in_a_folder(data, names, bad):
+    """In a folder of documents a name that cannot be used is told, and the rest can be read."""
+    archive = open_archive(data, folder=True)
+    assert archive.names == names
+    assert list(archive.refused) == bad
+    for name in bad:
+        with pytest.raises(UnreadableError, match="no part"):
+            archive.read(name)
+
+
+def test_a_bad_name_saves_no_other_trap():
+    """A folder of documents with a bad name is still refused for what its members unpack to."""
+    with pytest.raises(UnreadableError, match="more than 100 times"):
+        open_archive(packed({"../a.txt": b"0" * 3_000_000}), folder=True)
+
+
 def test_too_many_members(monkeypatch):
     """An archive with more members than the cap is refused."""
     monkeypatch.setattr(archives, "MAX_MEMBERS", 5)

@@ -58,6 +58,11 @@ HELD = {
     "a text": ("a.txt", TEXT.encode(), [None]),
     "an archive, by name": ("a.zip", ZIP, ["b.txt", "in/a.txt"]),
     "an archive without an ending": ("a", ZIP, ["b.txt", "in/a.txt"]),
+    "a folder listed twice": (
+        "a.zip",
+        packed({"in/": "", "is/": "", "in/a.txt": TEXT}).replace(b"is/", b"in/"),
+        ["in/a.txt"],
+    ),
     "what systems leave behind": (
         "a.zip",
         packed(
@@ -121,6 +126,34 @@ def test_one_bad_member_is_one_failure(data, words):
             reasons[part.name] = str(error)
     assert len(reasons) == 1
     assert words in next(iter(reasons.values()))
+
+
+MISNAMED = {
+    # what it shows: (the archive, the member that fails, words of the reason)
+    "upwards": (packed({"../x.txt": TEXT, "good.txt": TEXT}), "../x.txt", "unsafe name"),
+    "absolute": (packed({"/abs.txt": TEXT, "good.txt": TEXT}), "/abs.txt", "unsafe name"),
+    "drive": (packed({"C:\\a.txt": TEXT, "good.txt": TEXT}), "C:/a.txt", "unsafe name"),
+    "doubled": (
+        packed({"a.txt": TEXT, "b.txt": TEXT, "good.txt": TEXT}).replace(b"b.txt", b"a.txt"),
+        "a.txt",
+        "two parts named “a.txt”",
+    ),
+    "doubled by its slash": (
+        packed({"in/a.txt": TEXT, "in\\a.txt": TEXT, "good.txt": TEXT}),
+        "in/a.txt",
+        "two parts named",
+    ),
+}
+
+
+@pytest.mark.parametrize(("data", "name", "words"), MISNAMED.values(), ids=MISNAMED)
+def test_a_bad_name_is_one_failure(data, name, words):
+    """A member whose name cannot be used is refused by that name, and the rest is read."""
+    parts = {part.name: part for part in parts_of(data, "a.zip")}
+    assert sorted(parts) == sorted([name, "good.txt"])
+    assert read_part(parts["good.txt"], "a.zip").text
+    with pytest.raises(UnreadableError, match=words):
+        read_part(parts[name], "a.zip")
 
 
 @pytest.mark.parametrize(

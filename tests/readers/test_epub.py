@@ -129,7 +129,8 @@ METADATA = (
 
 def test_statements():
     """The package states title, author, outlet and day; an editor is no author."""
-    extract = read(f"<h1>Pilots to move</h1><p>{LEAD}</p>", METADATA)
+    body = f"<h1>Pilots to move</h1><p>4 March 2031</p><p>{LEAD}</p>"
+    extract = read(body, METADATA)
     stated = extract.stated
     assert (stated.title.value, stated.title.span.of(extract.text)) == ("Pilots to move",) * 2
     assert [one.value for one in stated.authors] == ["Ana Ruiz"]
@@ -137,21 +138,34 @@ def test_statements():
 
 
 # fmt: off
+PLAIN = "<dc:date>2031-03-04</dc:date>"
 DATES = {
+    # what it shows: (metadata, words of the page, the day that is stated)
     "publication among others": (
         ("<dc:date opf:event='modification'>2031-05-01</dc:date>"
-        "<dc:date opf:event='publication'>2031-03-04</dc:date>"), "2031-03-04"),
-    "change alone": ("<dc:date opf:event='modification'>2031-05-01</dc:date>", None),
-    "two that differ": ("<dc:date>2031-05-01</dc:date><dc:date>2031-03-04</dc:date>", None),
-    "none": ("", None),
+        "<dc:date opf:event='publication'>2031-03-04</dc:date>"), "Words.", "2031-03-04"),
+    "change alone": (
+        "<dc:date opf:event='modification'>2031-05-01</dc:date>", "1 May 2031", None),
+    "two that differ": (
+        "<dc:date>2031-05-01</dc:date><dc:date>2031-03-04</dc:date>", "4 March 2031", None),
+    "plain and not printed": (PLAIN, "Words.", None),
+    "plain, another day printed": (PLAIN, "Published 3 March 2031", None),
+    "plain and printed": (PLAIN, "Norvik, March 4, 2031", "2031-03-04"),
+    "plain and printed in numbers": (PLAIN, "2031-03-04 Words.", "2031-03-04"),
+    "plain with a clock": (
+        "<dc:date>2031-03-04T07:15:00Z</dc:date>", "4 March 2031", "2031-03-04T07:15:00Z"),
+    "printed as the day of a change": (
+        PLAIN, "Published 3 March 2031, updated on 4 March 2031", None),
+    "a year": ("<dc:date>2031</dc:date>", "4 March 2031", None),
+    "none": ("", "4 March 2031", None),
 }
 # fmt: on
 
 
-@pytest.mark.parametrize(("metadata", "day"), DATES.values(), ids=DATES)
-def test_dates(metadata, day):
-    """A day of publication is stated only where it is sure which one it is."""
-    published = read("<p>Words.</p>", metadata).stated.published
+@pytest.mark.parametrize(("metadata", "words", "day"), DATES.values(), ids=DATES)
+def test_dates(metadata, words, day):
+    """A day is stated only where the package says what it is, or the text prints it too."""
+    published = read(f"<p>{words}</p>", metadata).stated.published
     assert (published and published.value) == day
 
 

@@ -73,6 +73,12 @@ SENDERS = {
     # what it shows: (From, body, outlet, authors)
     "an office": ("Norvik Port Newsroom <n@p.example>", BODY, "Norvik Port Newsroom", []),
     "the name of its domain": ("Evening Post <hi@eveningpost.example>", BODY, "Evening Post", []),
+    "a desk of its domain": (
+        "Evening Post - News <a@eveningpost.example>",
+        BODY,
+        "Evening Post - News",
+        [],
+    ),
     "in quotation marks": ('"Lund, Press Office" <a@b.example>', BODY, "Lund, Press Office", []),
     "a person": ("Ana Ruiz <ana@mail.example>", BODY, None, []),
     "a person who signs": ("Ana Ruiz <a@m.example>", f"{BODY}\nAna Ruiz\n", None, ["Ana Ruiz"]),
@@ -93,6 +99,57 @@ def test_what_a_sender_is(sender, body, outlet, authors):
     stated = read(mail(body, From=sender)).stated
     assert (stated.outlet and stated.outlet.value) == outlet
     assert [author.value for author in stated.authors] == authors
+
+
+OFFICES = {
+    # the sender's name, and whether it is an office
+    "Lonnerby Port Authority": True,
+    "Port of Lonnerby": True,
+    "Norvik Shipping Agency": True,
+    "Norvik School Board": True,
+    "Norvik Weather Bureau": True,
+    "European Harbour Commission": True,
+    "Norvik City Council": True,
+    "Norvik Institute": True,
+    "Lind Foundation": True,
+    "St Olaf Hospital": True,
+    "University of Norvik": True,
+    "Dockers’ Union": True,
+    "Pilots Association": True,
+    "Lind Shipping Ltd": True,
+    "Norvik Ferry Company": True,
+    "Bank of Norvik": True,
+    "Norvik Central Bank": True,
+    "Norvik District Court": True,
+    "Court of Appeal": True,
+    "Embassy of Norvik": True,
+    "Norvik Ambulance Service": True,
+    "Harbour Research Centre": True,
+    "Tidewater Center": True,
+    "Lonnerby Harbour Press Office": True,
+    "City of Norvik, Fire Department": True,
+    "Norvik Police": True,
+    "The Evening Post, News": True,
+    "Ana Port": False,
+    "Bo Banks": False,
+    "Ana Bank": False,
+    "Bo Court": False,
+    "Ida House": False,
+    "Jo Church": False,
+    "Lorna Pask": False,
+    "Ana Ruiz, Norvik Institute": False,
+    "Bo Lind (University of Norvik)": False,
+    "Ida Holm - Port Authority": False,
+    "Jo Berg at Norvik Hospital": False,
+}
+
+
+@pytest.mark.parametrize(("name", "is_office"), OFFICES.items(), ids=OFFICES)
+def test_which_senders_are_offices(name, is_office):
+    """An office is told by words that no person is called by; a person of an office is none."""
+    for written in (name, f'"{name}"'):
+        outlet = read(mail(BODY, From=f"{written} <press@mail.example>")).stated.outlet
+        assert (outlet and outlet.value) == (name if is_office else None)
 
 
 WRAPPED = [
