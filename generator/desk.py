@@ -20,6 +20,8 @@ from generator.litter import is_litter, is_saved_with_page
 from generator.model import BY_PERSON, Failure, Stated, Statements
 
 SIDECAR = ".meta.yml"
+NOTES = ("people.yml", "outlets.yml", "corrections.yml")
+"""What people of the desk state about the documents of a folder and below; no documents."""
 _ADDRESS = re.compile(
     r"https?://[\w.:@%~\[\]-]{1,255}(?:[/?#][^\s<>\"\\{}|^`\x00-\x1f\x7f]{0,2000})?"
 )
@@ -55,6 +57,8 @@ def gather(folder: Path) -> tuple[tuple[Seed, ...], tuple[Failure, ...]]:
     for entry in _walk(str(folder)):
         path = PurePosixPath(os.path.relpath(entry.path, folder)).as_posix()
         reason = _unfit(entry)
+        if entry.name in NOTES and not reason:
+            continue
         if reason:
             failures.append(Failure(path, "read", reason))
         else:
@@ -65,6 +69,18 @@ def gather(folder: Path) -> tuple[tuple[Seed, ...], tuple[Failure, ...]]:
         Seed(ids[p], p, files[p], files[beside[p]] if p in beside else None) for p in sorted(ids)
     )
     return seeds, tuple(sorted([*failures, *unclear], key=lambda f: f.path))
+
+
+def notes_of(folder: Path) -> dict[str, str]:
+    """Return where each file of :data:`NOTES` lies, by its path below the seeds folder.
+
+    One that is a link or no regular file is left to :func:`gather`, which names it.
+    """
+    return {
+        PurePosixPath(os.path.relpath(entry.path, folder)).as_posix(): entry.path
+        for entry in _walk(str(folder))
+        if entry.name in NOTES and not _unfit(entry)
+    }
 
 
 def seed_of(file: Path) -> Seed:

@@ -18,6 +18,7 @@ from generator.errors import ConfigError, PrintError, VerificationError
 from generator.fanout import executor_for, run
 from generator.link.stage import join, sketch
 from generator.model import Annotation, Edition, Failure, Page
+from generator.overlay import Overlay, lay, read_overlay
 from generator.printing import Prints, print_sheets
 from generator.publish import publish
 from generator.render.stage import Look, printed, render, sheets
@@ -75,18 +76,19 @@ def prepare(
             nothing has been written then.
     """
     tell = progress or _silent
+    overlay = overlay_of(config)
     harvest = gather_all(config, executor=executor, progress=tell)
-    edition = verified(harvest.annotations, tell)
+    edition, doubts = verified(harvest.annotations, tell, overlay)
     if harvest.failures and not harvest.annotations:
         # An empty site in place of the last good one would help nobody.
-        return _report(edition, harvest.failures, ())
+        return _report(edition, harvest.failures, doubts)
     pages, prints = rendered(config, edition, tell)
     outcome = publish((*pages, *prints.pages), config.docs)
     refused = (
         f"{config.docs.name}/{path} is yours: the page of that name was not written"
         for path in outcome.refused
     )
-    report = _report(edition, harvest.failures, (*refused, *prints.problems))
+    report = _report(edition, harvest.failures, (*doubts, *refused, *prints.problems))
     return msgspec.structs.replace(report, prints=len(prints.pages))
 
 
@@ -114,16 +116,25 @@ def check(config: Config, *, progress: Progress | None = None) -> Report:
         VerificationError: As :func:`prepare`.
     """
     tell = progress or _silent
+    overlay = overlay_of(config)
     harvest = gather_all(config, progress=tell, keep=False)
-    edition = verified(harvest.annotations, tell)
+    edition, doubts = verified(harvest.annotations, tell, overlay)
     cut = (line for one in harvest.annotations for line in cut_words(one, one.text or ""))
-    return _report(edition, harvest.failures, tuple(cut))
+    return _report(edition, harvest.failures, (*doubts, *cut))
 
 
 def edition_of(config: Config, *, progress: Progress | None = None) -> Edition:
     """Return a desk's whole edition, texts included, without writing anything."""
     tell = progress or _silent
-    return verified(gather_all(config, progress=tell, keep=False).annotations, tell)
+    overlay = overlay_of(config)
+    return verified(gather_all(config, progress=tell, keep=False).annotations, tell, overlay)[0]
+
+
+def overlay_of(config: Config) -> Overlay:
+    """Return what people of a desk state in files of their own, or fail before any work."""
+    if not config.seeds.is_dir():
+        return Overlay()
+    return read_overlay(config.seeds, config.settings.seeds)
 
 
 def gather_all(
@@ -158,16 +169,28 @@ def gather_all(
     return Harvest(found, tuple(sorted(failures, key=lambda f: f.path)))
 
 
-def verified(annotations: Iterable[Annotation], progress: Progress) -> Edition:
-    """Join documents to an edition and refuse it if anything in it is no slice of its source."""
-    found = tuple(annotations)
+NOTHING = Overlay()
+"""A desk whose people state nothing."""
+
+
+def verified(
+    annotations: Iterable[Annotation], progress: Progress, overlay: Overlay = NOTHING
+) -> tuple[Edition, tuple[str, ...]]:
+    """Join documents to an edition and refuse it if anything in it is no slice of its source.
+
+    Returns:
+        The edition, and what of the overlay was not heard.
+    """
     progress("linking", 0, 1)
-    edition = assemble(found, join(sketch(one) for one in found))
+    laid = lay(annotations, overlay)
+    found = laid.corrected.annotations
+    links = join((sketch(one) for one in found), laid.known)
+    edition = laid.finished(assemble(found, links))
     breaches = verify(edition, texts_of(edition))
     if breaches:
         raise VerificationError(breaches)
     progress("linking", 1, 1)
-    return edition
+    return edition, (*laid.warnings, *laid.orphans(edition))
 
 
 def rendered(

@@ -44,6 +44,9 @@ _IN_WORDS = {
 """What is printed in the words of the source. A tag is not: it may come from a sidecar or from
 the head of a page, and no field says which."""
 
+Stated = tuple[str, str]
+"""The id of an item, and a field of it."""
+
 _WHOLE_WORDS = {
     "people": ("mentions",),
     "organisations": ("mentions",),
@@ -64,9 +67,11 @@ def verify(edition: Edition, texts: Mapping[str, str]) -> tuple[str, ...]:
         texts: The texts of record by document id.
     """
     lines: list[str] = []
+    stated = _stated(edition)
     for member in edition.documents:
         if member.id in texts:
-            lines.extend(_document(member.annotation, texts[member.id]))
+            own = stated.get(member.id, frozenset())
+            lines.extend(_document(member.annotation, texts[member.id], own))
         else:
             lines.append(f"{member.id}: the text of record is missing")
     lines.extend(_twice("documents", (member.id for member in edition.documents)))
@@ -77,10 +82,20 @@ def verify(edition: Edition, texts: Mapping[str, str]) -> tuple[str, ...]:
 
 def verify_document(annotation: Annotation) -> tuple[str, ...]:
     """Return one line for each breach in one document, which holds its own text."""
-    return tuple(_document(annotation, annotation.text or ""))
+    return tuple(_document(annotation, annotation.text or "", frozenset()))
 
 
-def _document(annotation: Annotation, text: str) -> Iterator[str]:
+def _stated(edition: Edition) -> dict[str, frozenset[Stated]]:
+    """Return, by document, the fields that a person of the desk states: no source need say them."""
+    found: dict[str, set[Stated]] = {}
+    for one in edition.corrections:
+        if one.status == "applied" and one.document is not None:
+            fields = {(one.target, change.field) for change in one.changes}
+            found.setdefault(one.document, set()).update(fields)
+    return {document: frozenset(fields) for document, fields in found.items()}
+
+
+def _document(annotation: Annotation, text: str, stated: frozenset[Stated]) -> Iterator[str]:
     """Yield the breaches of one document, each with its name before it."""
     outside = tuple(_spans(annotation, len(text)))
     if outside:  # what is elsewhere cannot be read, and one line for each is enough
@@ -90,11 +105,11 @@ def _document(annotation: Annotation, text: str) -> Iterator[str]:
     checks = (
         _ids(annotation),
         _slices(annotation, text),
-        _named(annotation, source),
+        _named(annotation, source, stated),
         _figures(annotation, text),
-        _speakers(annotation, source),
+        _speakers(annotation, source, stated),
         _held(annotation),
-        _words(annotation, source),
+        _words(annotation, source, stated),
         _blocks(annotation, text),
     )
     for lines in checks:
@@ -147,7 +162,7 @@ def _slices(annotation: Annotation, text: str) -> Iterator[str]:
             yield f"quotation {quotation.id} has no words"
 
 
-def _named(annotation: Annotation, source: Wording) -> Iterator[str]:
+def _named(annotation: Annotation, source: Wording, stated: frozenset[Stated]) -> Iterator[str]:
     """Whoever and whatever is named is named so at one of its places.
 
     A person's name may be put together from two places; each place must then share a
@@ -155,6 +170,8 @@ def _named(annotation: Annotation, source: Wording) -> Iterator[str]:
     """
     for layer in ("people", "organisations", "places"):
         for item in getattr(annotation, layer):
+            if (item.id, "name") in stated:
+                continue
             slices = [mention.of(source.text) for mention in item.mentions]
             if any(same(item.name, words) for words in slices):
                 whole = True
@@ -199,19 +216,20 @@ def _end(text: str, span: Span, field: str) -> int:
     return span.end + 1 if plural else span.end
 
 
-def _speakers(annotation: Annotation, source: Wording) -> Iterator[str]:
+def _speakers(annotation: Annotation, source: Wording, stated: frozenset[Stated]) -> Iterator[str]:
     """Whoever is said to speak is a person of the document, by name, or stands in the text."""
     people = {person.id: person.name for person in annotation.people}
     fields = {"quotations": "speaker_name", "claims": "attributed_to", "figures": "attributed_to"}
     for layer, field in fields.items():
         for item in getattr(annotation, layer):
             name = getattr(item, field)
+            own = (item.id, "speaker" if layer == "quotations" else field) in stated
             if item.speaker is not None and item.speaker not in people:
                 yield f"{_label(layer, item)}: its speaker {item.speaker} is nobody"
             elif item.speaker is not None and people[item.speaker] != name:
                 known = people[item.speaker]
                 yield f"{_label(layer, item)}: its {field} {name!r} is {_short(known)}"
-            elif item.speaker is None and name is not None and not source.says(name):
+            elif item.speaker is None and name is not None and not (own or source.says(name)):
                 yield f"{_label(layer, item)}: its {field} {_short(name)} is not in the text"
 
 
@@ -232,7 +250,7 @@ def _held(annotation: Annotation) -> Iterator[str]:
                     yield f"claim {claim.id}: its {field} at {_at(span)} lie outside of it"
 
 
-def _words(annotation: Annotation, source: Wording) -> Iterator[str]:
+def _words(annotation: Annotation, source: Wording, stated: frozenset[Stated]) -> Iterator[str]:
     """What is printed without a place of its own is in the words of the source."""
     items: list[tuple[str, Any]] = [
         (layer, item) for layer in _IN_WORDS for item in getattr(annotation, layer)
@@ -242,6 +260,8 @@ def _words(annotation: Annotation, source: Wording) -> Iterator[str]:
     for layer, item in items:
         for field in _IN_WORDS.get(layer, ("place", "agency")):
             words = getattr(item, field)
+            if (getattr(item, "id", ""), field) in stated:
+                continue
             if words is not None and not source.says(words):
                 yield f"{_label(layer, item)}: its {field} {_short(words)} is not in the text"
 

@@ -26,14 +26,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "config": {"errors"},
     "fanout": {"errors"},
     "resources": {"errors"},
+    "plain_yaml": {"errors"},
     # floor 3: no stage imports another
     **{stage: VALUES | {"resources"} for stage in STAGES},
+    "corrections": {"errors", "model", "ids", "wording", "plain_yaml"},
+    "tables": {"ids", "model", "plain_yaml"},
+    "compare": {"ids", "model"},
     "desk": {"errors", "model", "ids", "litter", "config"},
     "edition": {"errors", "model"},
     "engine": {"errors"},
     "job_summary": {"model"},
     "press": {"errors", "resources"},
     "publish": {"errors", "model"},
+    "showing": {"model"},
     "store": {"errors", "model"},
     "verify": {"model", "wording"},
     # floor 4
@@ -41,12 +46,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "worker": VALUES
     | {"readers", "clean", "annotate"}
     | {"deadline", "desk", "resources", "store", "verify"},
+    "overlay": {"corrections", "desk", "errors", "model", "tables"},
     # floor 5
-    "pipeline": {"errors", "model", "link", "render"}
+    "pipeline": {"errors", "model", "link", "render", "overlay"}
     | {"config", "desk", "edition", "engine", "fanout", "printing", "publish", "store"}
     | {"verify", "worker"},
     # floor 6
-    "cli": {"pipeline", "config", "engine", "errors", "job_summary", "model", "resources"},
+    "cli": {"pipeline", "compare", "config", "engine", "errors", "job_summary", "model"}
+    | {"resources", "showing"},
     "mkdocs_plugin": {"pipeline", "config", "engine", "errors", "publish", "resources"},
     "__init__": {"pipeline", "model", "errors"},
     "__main__": {"cli"},
@@ -59,7 +66,7 @@ ONLY_IN: dict[str, set[str]] = {
     "markupsafe": {"render"},
     "click": {"cli"},
     "rich": {"cli"},
-    "yaml": {"config", "desk", "readers"},
+    "yaml": {"config", "desk", "plain_yaml", "readers"},
     "lxml": {"readers"},
     "trafilatura": {"readers"},
     "charset_normalizer": {"readers"},

@@ -34,7 +34,7 @@ BAD_INPUT = {
 }
 
 
-VERBS = ("annotate", "build", "check", "export", "init", "pdf", "serve")
+VERBS = ("annotate", "build", "check", "compare", "export", "init", "pdf", "serve", "show")
 
 
 @pytest.fixture(scope="module")
@@ -179,7 +179,7 @@ def test_a_terminal_is_told_of_progress(tmp_path, monkeypatch):
     desk = make_desk(tmp_path / "desk", {"a.txt": STORY})
     ours, theirs = pty.openpty()
     code = (
-        "import generator.cli as c; c.PATIENCE = 0.0; import sys; "
+        "import generator.cli as c, generator.cli.told as t; t.PATIENCE = 0.0; import sys; "
         "sys.argv = ['briefing', 'build']; c.main()"
     )
     with subprocess.Popen(

@@ -9,10 +9,12 @@ import pytest
 
 from generator.cli import main
 from generator.config import Settings
+from generator.corrections.rulings import _KEYS, FIELDS, read_rulings
 from generator.desk import SIDECAR
 from generator.model import Annotation, Edition
 from generator.readers.stage import endings
 from generator.render.export import CLAIMS, FIGURES, PLACE, QUOTATIONS
+from generator.tables import OUTLET_KEYS, PERSON_KEYS, read_tables
 
 ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "docs/guide"
@@ -71,6 +73,37 @@ def test_sidecar_keys():
     keys = [words(row[0])[0] for row in table(page("desk"), "key")]
     assert sorted(keys) == sorted(_KEYS)
     assert f"`{SIDECAR}`" in page("desk")
+
+
+@pytest.mark.parametrize(
+    ("first", "keys"),
+    [("key of `people.yml`", PERSON_KEYS), ("key of `outlets.yml`", OUTLET_KEYS)],
+)
+def test_table_keys(first, keys):
+    """The keys of the tables of people and outlets are those that are read."""
+    listed = [key for row in table(page("desk"), first) for key in words(row[0])]
+    assert sorted(listed) == sorted(keys)
+
+
+def test_corrections():
+    """Every verb of a correction and every field that it may change is listed, and no other."""
+    rows = {words(row[0])[0]: set(words(row[2])) for row in table(page("desk"), "`do`")}
+    assert {do: keys - {"context"} for do, keys in rows.items()} == {
+        do: set(keys) - {"context"} for do, keys in _KEYS.items()
+    }
+    fields = {row[0]: tuple(words(row[1])) for row in table(page("desk"), "of a")}
+    assert fields == FIELDS
+
+
+def test_the_examples_of_files_are_read():
+    """The tables and corrections that the guide shows can be pasted."""
+    for name, read in (
+        ("people.yml", read_tables),
+        ("outlets.yml", read_tables),
+        ("corrections.yml", read_rulings),
+    ):
+        (example,) = re.findall(rf"```yaml\n(# seeds/{name}\n.*?)```", page("desk"), re.DOTALL)
+        assert read({name: example.encode()})
 
 
 @pytest.mark.parametrize(

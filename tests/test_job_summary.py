@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator.cli import _append, _Line, _rows, _summary
+from generator.cli.told import Line, append, rows_of, summary_of
 from generator.errors import GeneratorError
 from generator.job_summary import LONGEST_TEXT, MOST_ROWS, inert, job_summary
 from generator.model import Failure
@@ -193,7 +193,7 @@ def test_a_library_cannot_drive_a_log_either():
     """What a library logs of a text is one line of ours, too."""
     text = "a\n::error::b ##[group]c\x1b[0m"
     record = logging.LogRecord("lib", logging.WARNING, "f.py", 1, "odd: %s", (text,), None)
-    shown = _Line("briefing: %(message)s").format(record)
+    shown = Line("briefing: %(message)s").format(record)
     assert shown == r"briefing: odd: a\n::error::b #\x23[group]c\x1b[0m"
 
 
@@ -228,14 +228,14 @@ def test_a_build_that_fails_says_why(tmp_path):
 )
 def test_the_verdict(report, strict, verdict):
     """The heading says what became of the site, and why `--strict` fails though there is one."""
-    heading = _summary(made(**report), strict=strict).splitlines()[0]
+    heading = summary_of(made(**report), strict=strict).splitlines()[0]
     assert heading.endswith(verdict)
 
 
 def test_pdfs_are_counted_where_there_are_some():
     """The row for PDFs comes last, and only if some were made."""
-    assert _rows(made(prints=3))[-1] == (3, "PDF")
-    assert _rows(made(prints=0))[-1] == (1, "figure")
+    assert rows_of(made(prints=3))[-1] == (3, "PDF")
+    assert rows_of(made(prints=0))[-1] == (1, "figure")
 
 
 def made(**fields):
@@ -248,4 +248,4 @@ def made(**fields):
 def test_a_summary_that_cannot_be_written_is_told(tmp_path):
     """A summary in a folder that is not there is one of our errors, with the name of the file."""
     with pytest.raises(GeneratorError, match=r"summary\.md cannot be written: No such file"):
-        _append(tmp_path / "none" / "summary.md", "text")
+        append(tmp_path / "none" / "summary.md", "text")

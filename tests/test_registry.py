@@ -65,7 +65,7 @@ TABLES = {
     ]),
     "link": (KINDS, [
         "people", "copies", "same_statement", "origins", "claim_groups", "stories",
-        "figure_groups", "timeline",
+        "figure_groups", "timeline", "circular_credits", "suggestions",
     ]),
     "render": (OUTPUTS, [
         "home", "briefings", "sources", "people", "claims", "quotations", "figures", "export",

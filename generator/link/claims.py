@@ -12,14 +12,18 @@ from generator.link.clusters import candidates
 from generator.link.leaning import Leaning, find_leaning, independent
 from generator.link.likeness import vocabulary
 from generator.link.matching import Half, halves, match, specific
+from generator.link.outlets import outlets_of
 from generator.link.people import identities_of
 from generator.link.sketches import Sketch
-from generator.model import ClaimGroup, ClaimRef, GroupLabel, Links, QuotationRef
+from generator.model import ClaimGroup, ClaimRef, GroupLabel, Known, Links, QuotationRef
 
 MOST = 80
 """A word that stands in more claims than this leads to no comparison."""
 STATED = 1.0
 """Added to the likeness of claims that hold retellings of one statement: those are joined first."""
+
+CONTRARY = frozenset({"number-changed"})
+"""Drift by which a retelling supports another thing than was said."""
 
 Claims = dict[ClaimRef, Half]
 
@@ -34,7 +38,7 @@ class Pair(msgspec.Struct, frozen=True):
     """Whether a statement or a number is behind it, and not likeness alone."""
 
 
-def join_claims(sketches: tuple[Sketch, ...], links: Links) -> tuple[ClaimGroup, ...]:
+def join_claims(sketches: tuple[Sketch, ...], links: Links, known: Known) -> tuple[ClaimGroup, ...]:
     """Return the groups of claims of several documents that say the same, sorted by members.
 
     A group has one claim of a document, and the key points that repeat it. A claim that
@@ -48,7 +52,7 @@ def join_claims(sketches: tuple[Sketch, ...], links: Links) -> tuple[ClaimGroup,
         for half in halves(one, identities, vocabulary(one))
     }
     pairs = sorted(_pairs(claims, links), key=lambda p: (-p.strength, p.one, p.two))
-    leaning = find_leaning(sketches, links)
+    leaning = find_leaning(sketches, links, outlets_of(known))
     groups = _grouped(pairs)
     names = item_ids("", "group", (" ".join(f"{m.document} {m.claim}" for m in g) for g in groups))
     return tuple(
@@ -86,6 +90,8 @@ def _stated(claims: Claims, links: Links) -> Iterator[tuple[ClaimRef, ClaimRef]]
         for quotation in claims[ref].claim.quotations:
             holders[QuotationRef(ref.document, quotation)].append(ref)
     for same in links.same_statement:
+        if not CONTRARY.isdisjoint(drift.kind for drift in same.drift):
+            continue
         pairs = [
             (_common(claims[a], claims[b]), a, b) for a in holders[same.a] for b in holders[same.b]
         ]
@@ -119,7 +125,7 @@ def _grouped(pairs: list[Pair]) -> list[tuple[ClaimRef, ...]]:
         elif pair.firm:
             refused.append(pair)
     whole = {tuple(sorted(group)) for group in group_of.values()}
-    apart = {(p.one, p.two) for p in refused if _adds(group_of[p.one], group_of[p.two])}
+    apart = {(p.one, p.two) for p in refused if _adds(p, group_of)}
     return sorted(g for g in whole | apart if len({ref.document for ref in g}) > 1)
 
 
@@ -130,10 +136,11 @@ def _fits(one: list[ClaimRef], two: list[ClaimRef], known: set[tuple[ClaimRef, C
     return within and 2 * len(linked) > len(one) * len(two)
 
 
-def _adds(one: list[ClaimRef], two: list[ClaimRef]) -> bool:
+def _adds(pair: Pair, group_of: dict[ClaimRef, list[ClaimRef]]) -> bool:
     """Return whether a pair tells more than the groups of its two claims do already."""
-    first, second = ({ref.document for ref in group} for group in (one, two))
-    return 1 in (len(first), len(second)) or first.isdisjoint(second)
+    first, second = ({ref.document for ref in group_of[one]} for one in (pair.one, pair.two))
+    alone = 1 in (len(first), len(second))
+    return alone or (pair.two.document not in first and pair.one.document not in second)
 
 
 def _group(

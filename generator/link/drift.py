@@ -17,6 +17,8 @@ from generator.resources import word_list
 
 _APPROXIMATE = frozenset({"about", "around", "some"})
 """Limiters only before a number: elsewhere they are prepositions and articles."""
+_PARTIAL = frozenset({"some", "most", "part", "half", "many"})
+"""Limiters before "of": some of the tests are not the tests."""
 _POINTING = frozenset({"today", "tonight", "yesterday", "tomorrow"})
 """A reporter must turn these into a day; that is no change."""
 _FIRM = frozenset({"bound", "ought"})
@@ -98,19 +100,45 @@ def _hedges(one: Side, two: Side) -> Iterator[Drift]:
 
 
 def _modals(one: Side, two: Side) -> Iterator[Drift]:
-    """Compare classes of modal verbs; "could" and "can" are left out, as mere backshift."""
+    """Compare classes of modal verbs; "could" and "can" count only against a plain "will"."""
     classes = table("modals")
-    a = {c: t for t in reversed(one.words) if (c := classes.get(t.word, "able")) != "able"}
-    b = {c: t for t in reversed(two.words) if (c := classes.get(t.word, "able")) != "able"}
-    if not a.keys() & b.keys() and ((a and b) or (a.keys() | b.keys()) & _FIRM):
-        first, second = (min(side.values(), key=_place) if side else None for side in (a, b))
+    every = [
+        {c: t for t in reversed(side.words) if (c := classes.get(t.word))} for side in (one, two)
+    ]
+    if sorted(tuple(found) for found in every) == [("able",), ("future",)]:
+        a, b = (next(iter(found.values())) for found in every)
+        yield _drift("modal-changed", a, b)
+        return
+    here, there = ({c: t for c, t in found.items() if c != "able"} for found in every)
+    if not here.keys() & there.keys() and (
+        (here and there) or (here.keys() | there.keys()) & _FIRM
+    ):
+        first, second = (min(side.values(), key=_place) if side else None for side in (here, there))
         yield _drift("modal-changed", first, second)
 
 
 def _negations(one: Side, two: Side) -> Iterator[Drift]:
-    a, b = _listed(one, "negations"), _listed(two, "negations")
-    if bool(a) != bool(b):
+    a, b = _denials(one, two), _denials(two, one)
+    if bool(a) != bool(b) and bool(_listed(one, "negations")) != bool(_listed(two, "negations")):
         yield _drift("negation-changed", a[0] if a else None, b[0] if b else None)
+
+
+def _denials(side: Side, other: Side) -> list[Token]:
+    """Return the negations of what both sides tell.
+
+    One that turns words which the other lacks, "and was never answered", adds a part
+    and changes none.
+    """
+    told = content_stems(tuple(token for clause in other.clauses for token in clause))
+    found = []
+    for n in sorted(side.shared):
+        clause = side.clauses[n]
+        for at, token in enumerate(clause):
+            if token.word in words_of("negations"):
+                after = content_stems(clause[at + 1 :])
+                if not after or after & told:
+                    found.append(token)
+    return found
 
 
 def _conditions(one: Side, two: Side) -> Iterator[Drift]:
@@ -181,7 +209,10 @@ def _lost_parts(one: Side, told: frozenset[str]) -> Iterator[Drift]:
     """Yield clauses of the retold sentences of which the retelling has no word anywhere."""
     for clause in one.around:
         stems = content_stems(clause)
-        if len(stems) >= _LOST_PART and not stems & told:
+        if clause[0].word in words_of("conditions"):
+            continue  # told as a condition that is lost
+        denies = any(token.word in words_of("negations") for token in clause)
+        if len(stems) >= _LOST_PART - denies and not stems & told:
             yield Drift("part-lost", _extent(clause), None)
 
 
@@ -214,7 +245,11 @@ def _narrowing(side: Side) -> list[Token]:
         token
         for token, after in pairwise((*side.words, None))
         if token is not None
-        and (token.word in listed or (token.word in _APPROXIMATE and after and _is_number(after)))
+        and (
+            token.word in listed
+            or (token.word in _APPROXIMATE and after and _is_number(after))
+            or (token.word in _PARTIAL and after and after.word == "of")
+        )
     ]
 
 

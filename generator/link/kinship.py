@@ -8,6 +8,7 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from generator.link.clusters import candidates
+from generator.link.outlets import outlet_key
 from generator.link.sketches import Sketch
 from generator.link.words import weight
 from generator.model import Links
@@ -15,6 +16,9 @@ from generator.model import Links
 COPY, DERIVED = 10.0, 6.0
 STATEMENT, CLAIM, PERSON, TITLE = 1.5, 1.0, 1.0, 1.0
 """Points for each statement, claim and person in common, and for each two words of the titles."""
+CREDIT, BESIDE = 1.0, 2.0
+"""Points where one credits the other's outlet, if as many speak for them besides: outlets name
+each other every day."""
 MOST_POINTS = 4.0
 """Points that one kind of sign can give: twenty common claims are no surer than a few."""
 KNOWN = 20
@@ -41,6 +45,12 @@ def points(sketches: tuple[Sketch, ...], links: Links) -> Points:
     for sign, worth in zip(signs, (STATEMENT, CLAIM, PERSON, TITLE), strict=True):
         for pair, count in sign.items():
             found[pair] += min(worth * count, MOST_POINTS)
+    outlets = {one.document: outlet_key(one.outlet) for one in sketches}
+    credited = {one.document: {outlet_key(c.outlet) for c in one.credits} for one in sketches}
+    for one, two in found:
+        credit = outlets[one] in credited[two] or outlets[two] in credited[one]
+        if credit and found[one, two] >= BESIDE:
+            found[one, two] += CREDIT
     published = {one.document: one.published for one in sketches}
     for pair in found:
         found[pair] *= _nearness(published[pair[0]], published[pair[1]])

@@ -11,14 +11,13 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from generator.link.circles import find_circles
 from generator.link.claim_sketches import ClaimSketch
 from generator.link.clusters import clusters
-from generator.link.outlets import outlet_key
+from generator.link.origins import STRONG
+from generator.link.outlets import Outlets
 from generator.link.sketches import Sketch
 from generator.model import Links, Origin
-
-STRONG = frozenset({"excerpt", "rewrite", "copy"})
-"""Relations by which a whole document leans on another's report; a mere citation is none."""
 
 
 class Leaning(msgspec.Struct, frozen=True):
@@ -30,39 +29,58 @@ class Leaning(msgspec.Struct, frozen=True):
     """Which document of a credited outlet a document leans on, where the desk has it."""
     derived: frozenset[str]
     """Documents that lean on another's report as a whole."""
+    circles: dict[str, frozenset[str]]
+    """For each document in a circle of credits, the outlets in that circle."""
+    outlets: Outlets
 
     def of_claim(self, document: str, claim: ClaimSketch) -> frozenset[str]:
         """Return the outlets that a claim goes back to: that of its own credit, if it has one."""
-        key = outlet_key(claim.via)
+        key = self.outlets.family(claim.via)
+        spoken = self.outlets.family(claim.attributed_to)
+        if not key and (document, spoken) in self.sources:
+            key = spoken
         if not key:
             return self.roots[document]
+        circle = self.circles.get(document, frozenset())
+        if key in circle:
+            return circle
         source = self.sources.get((document, key))
         return (self.roots[source] if source else frozenset()) or frozenset({key})
 
 
-def find_leaning(sketches: Iterable[Sketch], links: Links) -> Leaning:
-    """Follow the derivation of each document to its ends."""
-    outlets = {one.document: outlet_key(one.outlet) for one in sketches}
+def find_leaning(sketches: Iterable[Sketch], links: Links, outlets: Outlets) -> Leaning:
+    """Follow the derivation of each document to its ends.
+
+    Outlets of one publisher are one end.
+    """
+    own = {one.document: outlets.family(one.outlet) for one in sketches}
     strong: dict[str, list[Origin]] = defaultdict(list)
     for origin in links.origins:
         if origin.relation in STRONG:
             strong[origin.document].append(origin)
-    roots = {document: _ends(document, outlets, strong) for document in outlets}
-    for family in clusters(outlets, (copy.documents for copy in links.copies)):
+    roots = {document: _ends(document, own, strong, outlets) for document in own}
+    for family in clusters(own, (copy.documents for copy in links.copies)):
         shared = _of_family(family, roots, strong)
         roots.update(dict.fromkeys(family, shared))
     sources = {
-        (o.document, outlet_key(o.of)): o.from_document for o in links.origins if o.from_document
+        (o.document, outlets.family(o.of)): o.from_document
+        for o in links.origins
+        if o.from_document
     }
-    return Leaning(roots, sources, frozenset(strong))
+    circles = {
+        document: frozenset(own[one] for one in circle if own[one])
+        for circle in find_circles(links.origins)
+        for document in circle
+    }
+    return Leaning(roots, sources, frozenset(strong), circles, outlets)
 
 
 def _ends(
-    document: str, outlets: Mapping[str, str], strong: Mapping[str, list[Origin]]
+    document: str, own: Mapping[str, str], strong: Mapping[str, list[Origin]], outlets: Outlets
 ) -> frozenset[str]:
     """Follow all strong rows until documents that lean on nobody, or outlets outside the desk.
 
-    In a circle, where each credits the other, one of its outlets stands for all.
+    In a circle, where each credits the other, any of its outlets may be the origin.
     """
     ends: set[str] = set()
     seen: set[str] = set()
@@ -74,11 +92,11 @@ def _ends(
         seen.add(here)
         rows = strong.get(here, [])
         ahead.extend(row.from_document for row in rows if row.from_document)
-        ends.update(outlet_key(row.of) for row in rows if not row.from_document)
+        ends.update(outlets.family(row.of) for row in rows if not row.from_document)
         if not rows:
-            ends.add(outlets[here])
-    circle = sorted(outlets[one] for one in seen if outlets[one]) if len(seen) > 1 else []
-    return frozenset(ends - {""}) or frozenset(circle[:1])
+            ends.add(own[here])
+    circle = {own[one] for one in seen} if len(seen) > 1 else set()
+    return frozenset(ends - {""}) or frozenset(circle - {""})
 
 
 def _of_family(

@@ -14,10 +14,11 @@ import msgspec
 from generator.link.likeness import Vocabulary, vocabulary
 from generator.link.matching import Half, halves, match
 from generator.link.minhash import containment
-from generator.link.outlets import outlet_key
+from generator.link.outlets import Outlets, outlets_of
+from generator.link.passages import Passage, find_passages
 from generator.link.people import identities_of
 from generator.link.sketches import CreditSketch, Sketch
-from generator.model import Links, Origin, OriginRelation
+from generator.model import Known, Links, Origin, OriginRelation
 
 TAKEN = 0.5
 """Share of a document's word 5-grams from which it repeats a credited report."""
@@ -33,6 +34,10 @@ NEAREST = 3
 """Documents of a credited outlet that are compared: those with the most rare words in common."""
 
 
+STRONG = frozenset({"excerpt", "rewrite", "copy"})
+"""Relations by which a whole document leans on another's report; a mere citation is none."""
+
+
 class Desk(msgspec.Struct, frozen=True):
     """All documents, as the search for an origin needs them."""
 
@@ -45,6 +50,7 @@ class Desk(msgspec.Struct, frozen=True):
     copies: dict[str, frozenset[str]]
     statements: Counter[tuple[str, str]]
     """How many statements two documents share."""
+    outlets: Outlets
 
 
 class Kinship(msgspec.Struct, frozen=True):
@@ -59,26 +65,62 @@ class Kinship(msgspec.Struct, frozen=True):
     """Of the document's word 5-grams, how many the report has too."""
 
 
-def join_origins(sketches: tuple[Sketch, ...], links: Links) -> tuple[Origin, ...]:
+def join_origins(sketches: tuple[Sketch, ...], links: Links, known: Known) -> tuple[Origin, ...]:
     """Return at least one row for each document, sorted by document, relation and outlet."""
-    desk = _desk(sketches, links)
-    found = [origin for one in sketches for origin in (tuple(_origins(one, desk)) or (_own(one),))]
+    desk = _desk(sketches, links, outlets_of(known))
+    passages = find_passages(sketches, links)
+    found: list[Origin] = []
+    for one in sketches:
+        rows = list(_origins(one, desk))
+        passage = passages.get(one.document)
+        if passage and not any(row.relation in STRONG for row in rows):
+            rows.append(_repeated(passage, desk))
+        found.extend(rows or (_own(one),))
     return tuple(sorted(found, key=lambda o: (o.document, o.relation, o.of or "")))
 
 
 def _origins(one: Sketch, desk: Desk) -> Iterator[Origin]:
     """Yield one row for each outlet that a document credits or is datelined by."""
-    own = outlet_key(one.outlet)
+    own = desk.outlets.key(one.outlet)
     credited: dict[str, list[CreditSketch]] = defaultdict(list)
-    for credit in one.credits:
-        if outlet_key(credit.outlet) not in ("", own):
-            credited[outlet_key(credit.outlet)].append(credit)
-    agency = outlet_key(one.agency)
+    for credit in (*one.credits, *_said_by_outlets(one, desk)):
+        if desk.outlets.key(credit.outlet) not in ("", own):
+            credited[desk.outlets.key(credit.outlet)].append(credit)
+    agency = desk.outlets.key(one.agency)
     if agency not in ("", own):
         yield _agency(one, agency, desk)
     for key, credits_ in credited.items():
         if key != agency:
             yield _credited(one, key, credits_, desk)
+
+
+def _said_by_outlets(one: Sketch, desk: Desk) -> Iterator[CreditSketch]:
+    """Yield a credit for each claim of which an outlet of the desk is the speaker.
+
+    "The Ledger said" names an outlet only for those who know that there is one.
+    """
+    for claim in one.claims:
+        if claim.speaker is None and desk.outlets.key(claim.attributed_to) in desk.by_outlet:
+            yield CreditSketch(claim.attributed_to or "", claim.span, claim.span, headline=False)
+
+
+def _repeated(passage: Passage, desk: Desk) -> Origin:
+    """Return the row of a document that repeats another and does not say so.
+
+    Its first sentence that stands in the other too is shown.
+    """
+    source = desk.sketches[passage.source]
+    words = {phrase for half in desk.claims[passage.source] for phrase in half.claim.phrases}
+    told = (half.claim for half in desk.claims[passage.document])
+    shown = (c.span for c in told if c.phrases and words.issuperset(c.phrases))
+    return Origin(
+        passage.document,
+        "excerpt" if passage.whole else "rewrite",
+        source.outlet or source.agency,
+        passage.source,
+        f"repeats {passage.share:.0%} of the shorter text word for word, without a credit",
+        min(shown, default=None),
+    )
 
 
 def _own(one: Sketch) -> Origin:
@@ -114,7 +156,7 @@ def _relation(
     copies = desk.copies.get(one.document, frozenset())
     if any(credit.headline for credit in credits_):
         return "excerpt", "credits the outlet before the headline of the report that it excerpts"
-    if any(outlet_key(c.outlet) == key for d in copies for c in desk.sketches[d].credits) or (
+    if any(desk.outlets.key(c.outlet) == key for d in copies for c in desk.sketches[d].credits) or (
         copies & desk.by_outlet.get(key, frozenset())
     ):
         return "copy", "credits the outlet and has nearly the same text as a copy of its report"
@@ -150,7 +192,7 @@ def _report(nearest: Kinship | None, key: str, desk: Desk) -> str | None:
     """Return the document if it is the outlet's own and has something in common with the other."""
     if nearest is None or not (nearest.retold or nearest.taken):
         return None
-    own = outlet_key(desk.sketches[nearest.document].outlet) == key
+    own = desk.outlets.key(desk.sketches[nearest.document].outlet) == key
     return nearest.document if own else None
 
 
@@ -167,7 +209,7 @@ def _kinship(one: Sketch, other: Sketch, desk: Desk) -> Kinship:
     )
 
 
-def _desk(sketches: tuple[Sketch, ...], links: Links) -> Desk:
+def _desk(sketches: tuple[Sketch, ...], links: Links, outlets: Outlets) -> Desk:
     identities = identities_of(links)
     vocabularies: dict[str, Vocabulary] = {one.document: vocabulary(one) for one in sketches}
     holders: dict[str, list[str]] = defaultdict(list)
@@ -176,10 +218,10 @@ def _desk(sketches: tuple[Sketch, ...], links: Links) -> Desk:
     for one in sketches:
         for word in vocabularies[one.document].uses:
             holders[word].append(one.document)
-        by_outlet[outlet_key(one.outlet)].add(one.document)
+        by_outlet[outlets.key(one.outlet)].add(one.document)
         for credit in one.credits:
             if credit.headline:
-                by_outlet[outlet_key(credit.outlet)].add(one.document)
+                by_outlet[outlets.key(credit.outlet)].add(one.document)
     for copy in links.copies:
         one_id, two_id = copy.documents
         copies[one_id].add(two_id)
@@ -196,4 +238,5 @@ def _desk(sketches: tuple[Sketch, ...], links: Links) -> Desk:
             (min(s.a.document, s.b.document), max(s.a.document, s.b.document))
             for s in links.same_statement
         ),
+        outlets=outlets,
     )

@@ -1,7 +1,8 @@
 """Which people of which documents are one person.
 
 People are joined by their full name only. A surname, a misspelling or a like role
-is no proof, and a wrong join puts words into somebody's mouth.
+is no proof, and a wrong join puts words into somebody's mouth. The desk's own table
+of people goes before the names: two who are listed apart stay apart.
 """
 
 from __future__ import annotations
@@ -13,27 +14,46 @@ import msgspec
 
 from generator.ids import slug
 from generator.link.clusters import clusters
+from generator.link.names import listed_people, name_parts
 from generator.link.sketches import PersonSketch, Sketch
-from generator.link.words import plain, words_of
-from generator.model import Identity, Links, PersonRef
+from generator.link.words import plain
+from generator.model import Identity, Known, Links, PersonRef
 
 KINDS = ("official", "principal", "expert", "witness", "credit_only", "editor_unnamed")
 """Where documents differ on a person's kind and no kind prevails, the first of these is taken."""
 
+ALONE = frozenset({"credit_only", "editor_unnamed"})
+"""Kinds that no table joins with people who are told about or speak."""
+
 Found = dict[PersonRef, PersonSketch]
+Entries = dict[PersonRef, int]
+"""Which entry of the desk's table people are."""
 Form = tuple[bool, tuple[str, ...]]
 """Whether the name stands in credits only, and its parts."""
 
 
-def join_people(sketches: tuple[Sketch, ...], _links: Links) -> tuple[Identity, ...]:
+def join_people(sketches: tuple[Sketch, ...], _links: Links, known: Known) -> tuple[Identity, ...]:
     """Return every person over all documents, sorted by id; one named once is there too.
 
     People named only in credits are joined with each other alone, and an unnamed
     editor with nobody.
     """
     found = {PersonRef(one.document, p.id): p for one in sketches for p in one.people}
-    groups = clusters(found, _pairs(found))
-    identities = [_identity([(ref, found[ref]) for ref in group]) for group in groups]
+    table = listed_people(known)
+    entries = {
+        ref: entry
+        for ref, person in found.items()
+        if (entry := table.entry(person.name, person.role)) is not None and person.kind not in ALONE
+    }
+    groups = clusters(found, _pairs(found, entries))
+    identities = [
+        _identity(
+            [(ref, found[ref]) for ref in refs],
+            None if entry is None else table.entries[entry].name,
+        )
+        for group in groups
+        for entry, refs in _told_apart(group, entries)
+    ]
     return tuple(sorted(_distinct(identities), key=lambda identity: identity.id))
 
 
@@ -42,17 +62,25 @@ def identities_of(links: Links) -> dict[PersonRef, str]:
     return {member: identity.id for identity in links.people for member in identity.members}
 
 
-def name_parts(name: str) -> tuple[str, ...]:
-    """Return the plain parts of a name without titles, initials as single letters."""
-    parts = plain(name).replace(".", " ").replace("-", " ").split()
-    titles = words_of("titles")
-    while len(parts) > 1 and parts[0] in titles:
-        parts = parts[1:]
-    return tuple(parts)
+def _told_apart(
+    group: list[PersonRef], entries: Entries
+) -> Iterator[tuple[int | None, list[PersonRef]]]:
+    """Yield the listed person of a group and all its members; apart if there are several."""
+    listed = sorted({entries[ref] for ref in group if ref in entries})
+    if len(listed) <= 1:
+        yield next(iter(listed), None), group
+        return
+    for entry in (*listed, None):
+        members = [ref for ref in group if entries.get(ref) == entry]
+        if members:
+            yield entry, members
 
 
-def _pairs(found: Found) -> Iterator[tuple[PersonRef, PersonRef]]:
-    """Yield people that are one: equal names, and forms of one name with one role."""
+def _pairs(found: Found, entries: Entries) -> Iterator[tuple[PersonRef, PersonRef]]:
+    """Yield people that are one: as listed, equal names, and forms of one name with one role."""
+    first: dict[int, PersonRef] = {}
+    for ref in sorted(entries):
+        yield first.setdefault(entries[ref], ref), ref
     forms: dict[Form, list[PersonRef]] = defaultdict(list)
     for ref in sorted(found):
         parts = name_parts(found[ref].name)
@@ -89,10 +117,13 @@ def _variants(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
         yield from ((group[0], form) for form in group[1:])
 
 
-def _identity(members: list[tuple[PersonRef, PersonSketch]]) -> Identity:
-    """Return one person; the name is the commonest form, of equals the longest without title."""
+def _identity(members: list[tuple[PersonRef, PersonSketch]], listed: str | None = None) -> Identity:
+    """Return one person, under the listed name if there is one.
+
+    Else the name is the commonest form, of equals the longest without title.
+    """
     names = Counter(person.name for _, person in members)
-    name = min(names, key=lambda one: (-names[one], _titles(one), -len(one), one))
+    name = listed or min(names, key=lambda one: (-names[one], _titles(one), -len(one), one))
     kinds = Counter(person.kind for _, person in members)
     return Identity(
         id=slug(name),

@@ -5,8 +5,11 @@ A sketch holds words for comparison with their places, and no running text.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
+from generator.link.beside import Beside
 from generator.link.claim_sketches import ClaimSketch, holder, sketch_claims
 from generator.link.minhash import digest, shingles, signature
 from generator.link.wording import stems_in_order
@@ -81,6 +84,12 @@ class FigureSketch(msgspec.Struct, frozen=True):
     """Plain words of who says so."""
     claim: str | None
     """The claim that states it; None for one in a headline or caption."""
+    change: bool
+    """Whether it says how much something moved or differs, not how much there is."""
+    foreseen: bool
+    """Whether the words beside it forecast, plan or promise it."""
+    place: str | None
+    """Plain name of the place in which it was counted: "300 homes in Ostby"."""
 
 
 class Sketch(msgspec.Struct, frozen=True):
@@ -99,6 +108,8 @@ class Sketch(msgspec.Struct, frozen=True):
     people: tuple[PersonSketch, ...]
     organisations: tuple[str, ...]
     """Plain names, sorted."""
+    places: tuple[str, ...]
+    """Plain names of the places that are named anywhere, sorted."""
     credits: tuple[CreditSketch, ...]
     quotations: tuple[QuotationSketch, ...]
     claims: tuple[ClaimSketch, ...]
@@ -128,10 +139,11 @@ def sketch(annotation: Annotation) -> Sketch:
         story=annotation.story,
         people=tuple(_person(person, text) for person in annotation.people),
         organisations=tuple(sorted({plain(one.name) for one in annotation.organisations})),
+        places=tuple(sorted({plain(one.name) for one in annotation.places})),
         credits=tuple(_credit(credit, annotation) for credit in annotation.credits),
         quotations=tuple(_quotation(quotation, text) for quotation in annotation.quotations),
         claims=claims,
-        figures=tuple(_figure(figure, claims) for figure in annotation.figures),
+        figures=_figures(annotation, claims, text),
         body=body,
         shingles=hashes,
         signature=signature(hashes),
@@ -186,17 +198,37 @@ def _quotation(quotation: Quotation, text: str) -> QuotationSketch:
     )
 
 
-def _figure(figure: Figure, claims: tuple[ClaimSketch, ...]) -> FigureSketch:
-    index = holder([claim.span for claim in claims], figure.span)
+def _figures(
+    annotation: Annotation, claims: tuple[ClaimSketch, ...], text: str
+) -> tuple[FigureSketch, ...]:
+    spans = [claim.span for claim in claims]
+    homes = ((figure, holder(spans, figure.span)) for figure in annotation.figures)
+    places = {
+        mention.start: plain(one.name) for one in annotation.places for mention in one.mentions
+    }
+    return tuple(
+        _figure(figure, None if home is None else claims[home], text, places)
+        for figure, home in homes
+    )
+
+
+def _figure(
+    figure: Figure, claim: ClaimSketch | None, text: str, places: Mapping[int, str]
+) -> FigureSketch:
+    counts = stems_in_order(figure.counts)
+    beside = Beside(text, figure.span, claim.span if claim else figure.span)
     return FigureSketch(
         id=figure.id,
         value=figure.value,
         low=figure.low,
         high=figure.high,
         unit=figure.unit,
-        counts=stems_in_order(figure.counts),
+        counts=counts,
         qualifier=figure.qualifier,
         period=tuple(sorted(content_words(figure.period))),
         attributed_to=plain(figure.attributed_to) if figure.attributed_to else None,
-        claim=None if index is None else claims[index].id,
+        claim=claim.id if claim else None,
+        change=beside.is_change(figure.unit, counts),
+        foreseen=beside.is_foreseen(counts),
+        place=beside.place(places),
     )

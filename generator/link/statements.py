@@ -16,8 +16,9 @@ from generator.link.likeness import Vocabulary, likeness, vocabulary
 from generator.link.matching import collective
 from generator.link.people import identities_of
 from generator.link.sketches import QuotationSketch, Sketch
-from generator.link.words import content_stems, plain, weight, words_of
+from generator.link.words import Token, content_stems, plain, weight, words_of
 from generator.model import (
+    Known,
     Links,
     PersonRef,
     QuotationRef,
@@ -43,10 +44,14 @@ class Said(msgspec.Struct, frozen=True):
     published: str
     quotation: QuotationSketch
     stems: frozenset[str]
+    clauses: tuple[frozenset[str], ...]
+    """Stems of each clause, those without any left out."""
     denies: bool
 
 
-def join_statements(sketches: tuple[Sketch, ...], links: Links) -> tuple[SameStatement, ...]:
+def join_statements(
+    sketches: tuple[Sketch, ...], links: Links, _known: Known
+) -> tuple[SameStatement, ...]:
     """Return each pair of quotations that report one statement, sorted by the two."""
     vocabularies = {one.document: vocabulary(one) for one in sketches}
     copies = {copy.documents for copy in links.copies}
@@ -78,8 +83,19 @@ def _by_speaker(sketches: tuple[Sketch, ...], links: Links) -> dict[str, dict[Qu
             if speaker and stems:
                 ref = QuotationRef(one.document, quotation.id)
                 denies = any(t.word in words_of("negations") for t in quotation.tokens)
-                said[speaker][ref] = Said(ref, one.published or "~", quotation, stems, denies)
+                said[speaker][ref] = Said(
+                    ref, one.published or "~", quotation, stems, _clauses(quotation), denies
+                )
     return said
+
+
+def _clauses(quotation: QuotationSketch) -> tuple[frozenset[str], ...]:
+    clauses: list[list[Token]] = []
+    for token in quotation.tokens:
+        if token.opens or not clauses:
+            clauses.append([])
+        clauses[-1].append(token)
+    return tuple(filter(None, (content_stems(tuple(clause)) for clause in clauses)))
 
 
 def _speaker(
@@ -104,8 +120,11 @@ def _same(a: Said, b: Said, vocabularies: dict[str, Vocabulary]) -> bool:
     alike = likeness(a.stems, b.stems, here, there)
     if alike.contained < CONTAINED:
         return False
+    both_deny = a.denies and b.denies
+    if both_deny and (a.stems in b.clauses or b.stems in a.clauses):
+        return True  # "nobody asked us" says little by its words, but they are all it has
     telling = any(weight(word) == 1 for word in a.stems & b.stems)
-    return telling and (alike.words >= WORDS or (a.denies and b.denies))
+    return telling and (alike.words >= WORDS or both_deny)
 
 
 def _precedence(said: Said) -> tuple[int, str, QuotationRef]:

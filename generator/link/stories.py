@@ -11,8 +11,9 @@ from generator.ids import slug
 from generator.link.kinship import Points, points
 from generator.link.leads import find_lead
 from generator.link.leaning import Leaning, find_leaning, independent
+from generator.link.outlets import outlets_of
 from generator.link.sketches import Sketch
-from generator.model import ClaimGroup, ClaimRef, Links, Story
+from generator.model import ClaimGroup, ClaimRef, Known, Links, Story
 
 ENOUGH = 3.0
 """Points from which two documents tell of one event: two retold statements, or three claims."""
@@ -24,21 +25,21 @@ LINKED = 1 / 3
 UNTITLED = "Untitled"
 
 
-def join_stories(sketches: tuple[Sketch, ...], links: Links) -> tuple[Story, ...]:
+def join_stories(sketches: tuple[Sketch, ...], links: Links, known: Known) -> tuple[Story, ...]:
     """Return every document in one story, alone if need be; stories are sorted by id.
 
     What a person wrote beside a document overrules the likeness: documents of one
     name are one story, documents of two names never are.
     """
-    known = {one.document: one for one in sketches}
+    by_name = {one.document: one for one in sketches}
     groups = _groups(sketches, points(sketches, links))
-    leaning = find_leaning(sketches, links)
+    leaning = find_leaning(sketches, links, outlets_of(known))
     by_document: dict[str, list[ClaimGroup]] = defaultdict(list)
     for group in links.claim_groups:
         for document in {member.document for member in group.members}:
             by_document[document].append(group)
     stories = [
-        _story([known[document] for document in group], by_document, leaning) for group in groups
+        _story([by_name[document] for document in group], by_document, leaning) for group in groups
     ]
     return tuple(sorted(_distinct(stories), key=lambda story: story.id))
 

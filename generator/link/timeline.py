@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from generator.link.sketches import Sketch
-from generator.model import Links, TimelineEntry
+from generator.model import Known, Links, TimelineEntry
 
 
-def join_timeline(sketches: tuple[Sketch, ...], _links: Links) -> tuple[TimelineEntry, ...]:
+def join_timeline(
+    sketches: tuple[Sketch, ...], _links: Links, _known: Known
+) -> tuple[TimelineEntry, ...]:
     """Return one entry for each claim and full day that it names, sorted by day.
 
     Only days that its own document resolves: no day is taken from another.

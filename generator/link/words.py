@@ -160,6 +160,8 @@ def _stripped(word: str) -> str:
             base = word[: -len(suffix)]
             if suffix in ("ies", "ied"):
                 return _stripped(base + "y")
+            if suffix == "s":
+                return _stripped(base)
             if suffix in ("ily", "y"):
                 return base + "i"
             doubled = base[-1] == base[-2] and base[-1] not in "aeiouls"

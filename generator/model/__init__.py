@@ -49,6 +49,8 @@ from generator.model.documents import (
     Title,
 )
 from generator.model.editions import (
+    Change,
+    CircularCredit,
     ClaimGroup,
     ClaimRef,
     Copy,
@@ -72,17 +74,22 @@ from generator.model.editions import (
     SameStatement,
     StatementRelation,
     Story,
+    Suggestion,
     TimelineEntry,
 )
+from generator.model.known import Alias, Family, Known
 from generator.model.relocation import relocated
 
 __all__ = [
     "BY_PERSON",
+    "Alias",
     "Annotation",
     "Author",
     "Block",
     "BlockKind",
     "Caption",
+    "Change",
+    "CircularCredit",
     "Claim",
     "ClaimGroup",
     "ClaimKind",
@@ -99,12 +106,14 @@ __all__ = [
     "Excerpt",
     "Extract",
     "Failure",
+    "Family",
     "Figure",
     "FigureGroup",
     "FigureRef",
     "FigureRelation",
     "GroupLabel",
     "Identity",
+    "Known",
     "Layers",
     "Links",
     "Member",
@@ -134,6 +143,7 @@ __all__ = [
     "StatementRelation",
     "Statements",
     "Story",
+    "Suggestion",
     "TimelineEntry",
     "Title",
     "relocated",

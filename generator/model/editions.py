@@ -13,6 +13,7 @@ from generator.model.annotations import (
 from generator.model.documents import (
     Span,
 )
+from generator.model.known import Family
 
 OriginRelation = Literal["original", "excerpt", "rewrite", "copy", "cites"]
 
@@ -92,6 +93,12 @@ class Identity(msgspec.Struct, frozen=True):
     """Every form under which a document names them."""
     kind: PersonKind
     members: tuple[PersonRef, ...]
+    role: str | None = None
+    """As a person of the desk states it; what documents state is found there."""
+    affiliation: str | None = None
+    """Likewise."""
+    basis: str | None = None
+    """Where role and affiliation are stated; None where nobody of the desk states any."""
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -158,11 +165,48 @@ class TimelineEntry(msgspec.Struct, frozen=True, order=True):
     claim: str
 
 
+class Change(msgspec.Struct, frozen=True):
+    """One field of an item, as the program had it and as the desk states it."""
+
+    field: str
+    program: str | None
+    """None where the program had nothing there."""
+    desk: str | None
+    """None where the desk states that the source says nothing."""
+
+
 class Correction(msgspec.Struct, frozen=True):
     """What became of one of a person's corrections."""
 
     target: str
+    """The id of an item or document; for a hidden name the file and line, and never the name."""
     status: Literal["applied", "orphan"]
+    document: str | None = None
+    """None where there is no such document any more, or the correction speaks of several."""
+    what: str = ""
+    """``accept``, ``reject``, ``change``, ``add``, ``merge``, ``split`` or ``hide``."""
+    changes: tuple[Change, ...] = ()
+    file: str = ""
+    """Where it is written, relative to the seeds folder."""
+    line: int = 0
+    reason: str | None = None
+    """Why it was not applied; None where it was."""
+
+
+class CircularCredit(msgspec.Struct, frozen=True):
+    """Documents each of which credits the next: none of them shows where the report began."""
+
+    documents: tuple[str, ...]
+    outlets: tuple[str, ...]
+    """The outlets that they credit, as written; sorted."""
+
+
+class Suggestion(msgspec.Struct, frozen=True):
+    """Two people who may be one; a person decides."""
+
+    people: tuple[str, str]
+    """Ids of two of the edition's people."""
+    reason: str
 
 
 class Links(msgspec.Struct, frozen=True):
@@ -176,6 +220,8 @@ class Links(msgspec.Struct, frozen=True):
     claim_groups: tuple[ClaimGroup, ...] = ()
     figure_groups: tuple[FigureGroup, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
+    circular_credits: tuple[CircularCredit, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 class Member(msgspec.Struct, frozen=True):
@@ -200,6 +246,10 @@ class Edition(msgspec.Struct, frozen=True, rename={"schema_": "schema"}):
     figure_groups: tuple[FigureGroup, ...]
     timeline: tuple[TimelineEntry, ...]
     corrections: tuple[Correction, ...] = ()
+    circular_credits: tuple[CircularCredit, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    outlets: tuple[Family, ...] = ()
+    """What the desk's own tables say of outlets that a document comes from."""
     schema_: str = "briefing/edition@1"
 
 

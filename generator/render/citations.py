@@ -11,6 +11,7 @@ from generator.render.words import day
 
 NO_OUTLET = "outlet not stated"
 NO_SPEAKER = "speaker not stated"
+WITHHELD = "name withheld by the desk"
 
 MAX_ALSO = 5
 """Links from one item to documents that say the same; a wire report may have hundreds."""
@@ -80,7 +81,7 @@ def claim_byline(view: View, entry: Entry, claim: Claim, at: str) -> Byline | No
         return Byline("", via=claim.via, stated=False) if claim.via else None
     person = _person(entry, claim.speaker)
     return Byline(
-        name=claim.attributed_to,
+        name=_name(claim.attributed_to),
         href=_page(view, entry, claim.speaker, at),
         details=role_and_house(person.role, person.affiliation) if person else "",
         via=claim.via or "",
@@ -90,7 +91,7 @@ def claim_byline(view: View, entry: Entry, claim: Claim, at: str) -> Byline | No
 def quotation_byline(view: View, entry: Entry, quotation: Quotation, at: str) -> Byline:
     """Return who is quoted; the words for a collective, or that nobody is named."""
     return Byline(
-        name=quotation.speaker_name or NO_SPEAKER,
+        name=_name(quotation.speaker_name) if quotation.speaker_name else NO_SPEAKER,
         href=_page(view, entry, quotation.speaker, at),
         details=role_and_house(quotation.role, quotation.affiliation),
         via=quotation.via or "",
@@ -102,7 +103,12 @@ def figure_byline(view: View, entry: Entry, figure: Figure, at: str) -> Byline |
     """Return who gives a figure; None for the document's own voice."""
     if figure.attributed_to is None:
         return None
-    return Byline(name=figure.attributed_to, href=_page(view, entry, figure.speaker, at))
+    return Byline(name=_name(figure.attributed_to), href=_page(view, entry, figure.speaker, at))
+
+
+def _name(words: str) -> str:
+    """Return a name; where the desk has blotted all of it out, that it did so."""
+    return WITHHELD if words.strip("█ ") == "" else words
 
 
 def _person(entry: Entry, id_: str | None) -> Person | None:

@@ -15,6 +15,7 @@ from generator.render.citations import (
     claim_byline,
     source_link,
 )
+from generator.render.corrected import DeskMark, desk_mark
 from generator.render.environment import Templates
 from generator.render.lists import compose_list
 from generator.render.pieces import Piece, pieces
@@ -53,6 +54,7 @@ class ClaimRow(msgspec.Struct, frozen=True):
     briefing: Link | None
     comment: bool
     """Whether it stands in an editor's comment, which supports nothing."""
+    desk: DeskMark | None
 
 
 def claim_row(view: View, entry: Entry, claim: Claim, at: str) -> ClaimRow:
@@ -79,6 +81,7 @@ def claim_row(view: View, entry: Entry, claim: Claim, at: str) -> ClaimRow:
         more=max(0, len(others) - MAX_ALSO),
         briefing=briefing_link(view, entry, at),
         comment=entry.kind_at(claim.span) == "editor_comment",
+        desk=desk_mark(view, entry.id, claim.id),
     )
 
 

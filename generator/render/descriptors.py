@@ -6,6 +6,7 @@ import msgspec
 
 from generator.model import Notice, Origin, Span
 from generator.render.citations import NO_OUTLET, Link, briefing_link, document_title, file_path
+from generator.render.corrected import DeskMark, desk_mark, house
 from generator.render.paths import address, source_path
 from generator.render.view import Entry, View
 from generator.render.words import RELATION, counted, day
@@ -40,6 +41,9 @@ class Descriptor(msgspec.Struct, frozen=True):
     copies: tuple[Link, ...]
     notices: tuple[Note, ...]
     briefing: Link | None
+    house: str
+    """What the desk knows of the outlet; empty for nothing."""
+    desk: DeskMark | None
 
 
 def descriptor(view: View, entry: Entry, at: str) -> Descriptor:
@@ -65,6 +69,8 @@ def descriptor(view: View, entry: Entry, at: str) -> Descriptor:
         copies=_copies(view, entry, at),
         notices=tuple(notice_note(entry, one, at) for one in found.notices[:MAX_SHOWN]),
         briefing=briefing_link(view, entry, at),
+        house=house(view, entry),
+        desk=desk_mark(view, entry.id, entry.id),
     )
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from generator.model import Figure, FigureGroup, Page
 from generator.render.citations import Byline, Link, briefing_link, figure_byline, source_link
+from generator.render.corrected import DeskMark, desk_mark
 from generator.render.environment import Templates
 from generator.render.lists import compose_list
 from generator.render.pieces import Piece, pieces
@@ -38,6 +39,7 @@ class FigureRow(msgspec.Struct, frozen=True):
     """Their ids, as many."""
     more: int
     briefing: Link | None
+    desk: DeskMark | None
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -68,6 +70,7 @@ def figure_row(
         also_documents=tuple(e.id for e, _ in twins[:MAX_ALSO]),
         more=max(0, len(twins) - MAX_ALSO),
         briefing=briefing_link(view, entry, at),
+        desk=desk_mark(view, entry.id, figure.id),
     )
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from generator.model import Identity, Page, PersonRef
 from generator.render.citations import Link, document_label, role_and_house
+from generator.render.corrected import person_mark
 from generator.render.environment import Templates
 from generator.render.lists import compose_list, pager
 from generator.render.paths import address, list_path, person_path, source_path
@@ -94,7 +95,7 @@ MAX_DOCUMENTS = 3
 
 
 def roles_of(view: View, identity: Identity, at: str) -> tuple[Role, ...]:
-    """Return each role and affiliation that a document gives a person, most used first."""
+    """Return what the desk calls a person, then what documents do, most used first."""
     found: dict[str, list[PersonRef]] = {}
     for ref in identity.members:
         entry = view.entries.get(ref.document)
@@ -103,7 +104,9 @@ def roles_of(view: View, identity: Identity, at: str) -> tuple[Role, ...]:
             if person.id == ref.person and words:
                 found.setdefault(words, []).append(ref)
     ordered = sorted(found.items(), key=lambda pair: -len(pair[1]))
-    return tuple(
+    stated = role_and_house(identity.role, identity.affiliation)
+    own = (Role(f"{stated} ({identity.basis})", (), 0),) if stated else ()
+    return own + tuple(
         Role(words, _documents(view, refs[:MAX_DOCUMENTS], at), max(0, len(refs) - MAX_DOCUMENTS))
         for words, refs in ordered[:MAX_SHOWN]
     )
@@ -141,6 +144,7 @@ def _pages(view: View, templates: Templates, identity: Identity) -> Iterator[Pag
             "kind": PERSON[identity.kind],
             "names": tuple(n for n in identity.names if n != identity.name)[:MAX_SHOWN],
             "roles": roles_of(view, identity, at),
+            "desk": person_mark(view, identity),
             "total": total,
             "statements": statements(view, shown, at),
             "documents": _documents(view, identity.members, at)[: view.look.section_rows],

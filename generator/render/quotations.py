@@ -14,6 +14,7 @@ from generator.render.citations import (
     quotation_byline,
     source_link,
 )
+from generator.render.corrected import DeskMark, desk_mark
 from generator.render.environment import Templates
 from generator.render.lists import compose_list
 from generator.render.pieces import Piece, pieces
@@ -45,6 +46,7 @@ class QuotationRow(msgspec.Struct, frozen=True):
     source: Link
     flags: tuple[str, ...]
     briefing: Link | None
+    desk: DeskMark | None
 
 
 def quotation_row(
@@ -61,6 +63,7 @@ def quotation_row(
         source=source_link(entry, at, quotation.id),
         flags=tuple(FLAG.get(flag, flag) for flag in quotation.flags),
         briefing=briefing_link(view, entry, at),
+        desk=desk_mark(view, entry.id, quotation.id),
     )
 
 

@@ -49,7 +49,11 @@ def summary(view: View, story: Story) -> tuple[str, ...]:
 def warnings(view: View, story: Story) -> tuple[Note, ...]:
     """Return what a reader must know before relying on a briefing, gravest first."""
     entries = view.in_story(story)
-    found = [*_origin_warning(entries, story), *_unstated(entries)]
+    found = [
+        *_origin_warning(entries, story),
+        *_circles(view, story),
+        *_unstated(entries),
+    ]
     counts = Counter(notice.code for entry in entries for notice in entry.annotation.notices)
     for code, (one, several) in DEFECTS.items():
         if counts[code]:
@@ -120,6 +124,18 @@ def _origin_warning(entries: tuple[Entry, ...], story: Story) -> Iterator[Note]:
     elif story.independent_origins <= 1:
         all_of_them = "both documents" if len(entries) == 2 else f"all {len(entries)} documents"
         yield Note("single-origin", f"Single origin: {all_of_them} lean on one report.")
+
+
+def _circles(view: View, story: Story) -> Iterator[Note]:
+    """Yield a warning for each circle of credits that a document of the story is in (T26)."""
+    for circle in view.edition.circular_credits:
+        if not set(circle.documents).isdisjoint(story.documents):
+            names = listed(list(circle.outlets))
+            yield Note(
+                "circular-credit",
+                f"Circular credit: reports here name each other as their source ({names}); "
+                "they count as one origin.",
+            )
 
 
 def _unstated(entries: tuple[Entry, ...]) -> Iterator[Note]:

@@ -17,7 +17,9 @@ from generator.model import (
     ClaimGroup,
     ClaimRef,
     Copy,
+    Correction,
     Edition,
+    Family,
     Figure,
     FigureGroup,
     FigureRef,
@@ -99,6 +101,10 @@ class View(msgspec.Struct, frozen=True):
     """By document id."""
     timelines: dict[str, tuple[TimelineEntry, ...]]
     """By story id, in order of days."""
+    corrections: dict[tuple[str, str], tuple[Correction, ...]]
+    """What people of the desk ruled, by document and item; a document's own id stands for it."""
+    houses: dict[str, Family]
+    """What the desk knows of outlets, by each name in small letters."""
 
     def has_page(self, identity: Identity) -> bool:
         """Return whether a person has a page: they spoke, or several documents name them."""
@@ -148,6 +154,12 @@ def make_view(edition: Edition, texts: Mapping[str, str], look: Look) -> View:
             for one in sorted(edition.timeline)
             if one.document in story_of
         ),
+        corrections=_gathered(
+            ((one.document or "", one.target), one)
+            for one in edition.corrections
+            if one.status == "applied"
+        ),
+        houses={name.casefold(): one for one in edition.outlets for name in (one.name, *one.names)},
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.link.minhash import MOST, containment, jaccard, shingles, signature
+from generator.link.minhash import MOST, PERMUTATIONS, containment, jaccard, shingles, signature
 from tests.link.written import joined, written
 
 WORDS = [f"word{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(200)]
@@ -23,6 +23,21 @@ CASES = {
     ),
     "last sentence cut": (REPORT[:-1], "near-identical"),
     "half of it": (REPORT[:5], None),
+    "cut, a fifth reworded, an advert put in": (
+        [
+            *REPORT[:2],
+            "Nobody wrote this sentence before.",
+            *REPORT[3:5],
+            "Read more.",
+            *REPORT[5:8],
+        ],
+        "near-identical",
+    ),
+    "in capitals": ([s.upper() for s in REPORT], "exact"),
+    "three sentences of ten": (
+        [*REPORT[:3], *(" ".join(reversed(s.split())) for s in REPORT[3:])],
+        None,
+    ),
     "every fifth word changed": (
         [" ".join("x" + w if n % 5 == 0 else w for n, w in enumerate(s.split())) for s in REPORT],
         None,
@@ -69,7 +84,7 @@ def test_likeness_is_a_share(one, two):
     assert 0 <= jaccard(a, b) <= 1
     assert 0 <= containment(a, b) <= 1
     assert jaccard(a, a) == (1 if one else 0)
-    assert len(signature(a)) == (128 if one else 0)
+    assert len(signature(a)) == (PERMUTATIONS if one else 0)
 
 
 def test_a_book_costs_no_more_than_a_long_report():

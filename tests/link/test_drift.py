@@ -65,10 +65,27 @@ CASES = {
     "condition lost": (
         "The cranes fail, unless the rails are mended",
         "the cranes would fail",
-        [
-            ("condition-lost", "unless the rails are mended", None),
-            ("part-lost", "unless the rails are mended", None),
-        ],
+        [("condition-lost", "unless the rails are mended", None)],
+    ),
+    "could for would": (
+        "The cranes could fail",
+        "the cranes would fail",
+        [("modal-changed", "could", "would")],
+    ),
+    "some of them": (
+        "Some of the cranes fail",
+        "the cranes fail",
+        [("limiter-lost", "Some", None)],
+    ),
+    "a denial that is added": (
+        "The cranes fail in the cold",
+        "the cranes fail and nobody has answered a letter",
+        [],
+    ),
+    "a short denial lost": (
+        "We want the cranes, but we will not borrow",
+        "they want the cranes",
+        [("part-lost", "but we will not borrow", None)],
     ),
     "even if is none": ("The cranes fail even if mended", "the cranes would fail", []),
     "number changed": (

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.link.sketches import Sketch
 from generator.link.stage import KINDS, join, sketch
-from generator.model import Links
+from generator.model import Alias, Family, Known, Links
 from tests.link.test_copies import REPORT
 from tests.link.test_stories import FIRE, RETOLD, VOTE
-from tests.link.written import written
+from tests.link.written import person, written
 
 DESK = [
     written("a", *FIRE, title="Grain store burns", outlet="Post", dates={"Monday": "2031-03-03"}),
@@ -32,7 +34,28 @@ DESK = [
         "g", *FIRE, *VOTE, title="The day in brief", figures=[("4,300", 4300, "t", "wheat", None)]
     ),
     written("h"),
+    written(
+        "i",
+        "The Comet reported that 90 divers had found the ship off Sarn.",
+        outlet="Herald",
+        people=[person("Ana Ruiz"), person("Jonas Adekule")],
+        credits_=[("Comet", "0")],
+        figures=[("90", 90, None, "divers", None)],
+    ),
+    written(
+        "j",
+        "The Herald reported that 90 divers had found the ship off Sarn.",
+        outlet="Comet",
+        people=[person("Jonas Adekula")],
+        credits_=[("Herald", "0")],
+        figures=[("90", 90, None, "divers", None)],
+    ),
+    written("k", *REPORT[:6], outlet="Mercury"),
 ]
+KNOWN = Known(
+    people=(Alias("Ana Ruiz", ("A. Ruiz",)), Alias("Bo Lind")),
+    outlets=(Family("Sun", family="Sky Press"), Family("Moon", ("Full Moon",), family="Sky Press")),
+)
 SKETCHES = [sketch(one) for one in DESK]
 LINKS = join(SKETCHES)
 
@@ -49,6 +72,8 @@ def test_the_kinds_and_their_order():
         "stories",
         "figure_groups",
         "timeline",
+        "circular_credits",
+        "suggestions",
     ]
     assert sorted(names) == sorted(Links().__struct_fields__)
 
@@ -58,11 +83,23 @@ def test_the_desk_has_links_of_every_kind():
     assert all(getattr(LINKS, kind.name) for kind in KINDS)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.permutations(SKETCHES))
 def test_any_order_of_sketches_gives_the_same_links(sketches):
     """Joining does not see in which order documents were processed."""
     assert join(sketches) == LINKS
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_any_order_of_a_large_desk_gives_the_same_edition(seed):
+    """Five shuffles of reports on many events, with a person's tables, make one edition."""
+    reports = [
+        msgspec.structs.replace(one, document=f"{one.document}{n}")
+        for n in range(3)
+        for one in SKETCHES
+    ]
+    shuffled = random.Random(seed).sample(reports, len(reports))
+    assert msgspec.json.encode(join(shuffled, KNOWN)) == msgspec.json.encode(join(reports, KNOWN))
 
 
 def test_sketches_survive_the_cache():

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator.link.sketches import Sketch, sketch
-from generator.link.stage import KINDS
+from generator.link.stage import KINDS, NOTHING
 from generator.model import (
     Annotation,
     Block,
@@ -18,6 +18,7 @@ from generator.model import (
     Credit,
     DateRef,
     Figure,
+    Known,
     Links,
     Outlet,
     Person,
@@ -107,14 +108,16 @@ def person(
     return Person(id_ or name.casefold().replace(" ", "-"), name, role, None, kind, ())
 
 
-def joined(*annotations: Annotation, upto: str = "timeline") -> Links:
+def joined(*annotations: Annotation, upto: str = "suggestions", known: Known = NOTHING) -> Links:
     """Return the links of these documents, kinds after ``upto`` left out."""
     links = Links()
     sketches = sketched(*annotations)
     for kind in KINDS:
         links = type(links)(
             **{
-                name: kind.join(sketches, links) if name == kind.name else getattr(links, name)
+                name: kind.join(sketches, links, known)
+                if name == kind.name
+                else getattr(links, name)
                 for name in links.__struct_fields__
             }
         )
