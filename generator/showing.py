@@ -135,7 +135,11 @@ def _from(edition: Edition, member: Member) -> Iterator[str]:
     yield f"  file: {member.path}{part}"
     for origin in edition.origins:
         if origin.document == member.id and origin.relation != "original":
-            yield f"  origin: {origin.relation} of {origin.of or 'another report'} ({origin.basis})"
+            whose = origin.of or "another report"
+            what = (
+                f"cites {whose}" if origin.relation == "cites" else f"{origin.relation} of {whose}"
+            )
+            yield f"  origin: {what} ({origin.basis})"
 
 
 def _support(edition: Edition, member: Member, id_: str) -> Iterator[str]:
