@@ -146,7 +146,7 @@ def _values(people: Iterable[Person], kind: str, field: str, value: str | None) 
         full = {"role": person.role, "affiliation": person.affiliation}
         return {"speaker": person.id, name: person.name, **(full if field == "speaker" else {})}
     if value is not None and field in ("key", "gap"):
-        return {field: value == "yes"}
+        return {field: value in {"yes", "true"}}
     if value is not None and kind == "figure" and field in ("value", "low", "high"):
         return {field: number(value)}
     return {field: value}

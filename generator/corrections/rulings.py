@@ -47,10 +47,13 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 """What may be changed of each kind of item."""
 
+TRUTH = ("true", "false")
+"""What YAML calls yes and no; both spellings are taken."""
+
 _ONE_OF: dict[tuple[str, str], tuple[str, ...]] = {
     ("claim", "kind"): get_args(ClaimKind),
-    ("claim", "key"): ("yes", "no"),
-    ("claim", "gap"): ("yes", "no"),
+    ("claim", "key"): ("yes", "no", *TRUTH),
+    ("claim", "gap"): ("yes", "no", *TRUTH),
     ("quotation", "type"): get_args(QuotationType),
     ("figure", "qualifier"): get_args(Qualifier),
     ("person", "kind"): get_args(PersonKind),

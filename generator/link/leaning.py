@@ -7,7 +7,7 @@ unknown is never a further one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -58,8 +58,10 @@ def find_leaning(sketches: Iterable[Sketch], links: Links, outlets: Outlets) -> 
     for origin in links.origins:
         if origin.relation in STRONG:
             strong[origin.document].append(origin)
-    roots = {document: _ends(document, own, strong, outlets) for document in own}
-    for family in clusters(own, (copy.documents for copy in links.copies)):
+    families = clusters(own, (copy.documents for copy in links.copies))
+    ends = {**own, **dict(_shared_ends(families, own, strong))}
+    roots = {document: _ends(document, ends, strong, outlets) for document in own}
+    for family in families:
         shared = _of_family(family, roots, strong)
         roots.update(dict.fromkeys(family, shared))
     sources = {
@@ -73,6 +75,19 @@ def find_leaning(sketches: Iterable[Sketch], links: Links, outlets: Outlets) -> 
         for document in circle
     }
     return Leaning(roots, sources, frozenset(strong), circles, outlets)
+
+
+def _shared_ends(
+    families: Iterable[list[str]], own: Mapping[str, str], strong: Mapping[str, list[Origin]]
+) -> Iterator[tuple[str, str]]:
+    """Yield for each copy of a text that leans on nobody the one outlet that all its copies end in.
+
+    Whoever leans on one of them then leans on all.
+    """
+    for family in families:
+        if not any(strong.get(document) for document in family):
+            end = next((own[document] for document in family if own[document]), "")
+            yield from ((document, end) for document in family)
 
 
 def _ends(

@@ -59,6 +59,13 @@ CHANGES = {
     "kind": (SHIPS, "claims", {"kind": "opinion"}, "opinion", SHIPS.kind),
     "voice": (SHIPS, "claims", {"attributed_to": "Bo Lind"}, "Bo Lind", None),
     "key": (SHIPS, "claims", {"key": "no" if SHIPS.key else "yes"}, not SHIPS.key, None),
+    "key, as YAML has it": (
+        SHIPS,
+        "claims",
+        {"key": "false" if SHIPS.key else "true"},
+        not SHIPS.key,
+        None,
+    ),
     "value": (FORTY, "figures", {"value": "45"}, 45, "40"),
     "value with decimals": (FORTY, "figures", {"value": "45.5"}, 45.5, "40"),
     "unit": (FORTY, "figures", {"unit": "t"}, "t", None),

@@ -52,6 +52,13 @@ def test_a_chain_of_reports_ends_at_the_first():
     assert found.derived == {"b", "c"}
 
 
+def test_who_leans_on_one_copy_leans_on_all():
+    """A text, its copy at another outlet and a rewrite of either have one origin."""
+    found = leaning_of("d>Post:b", copies="a=b", a="Wire", b="Post", c="Star", d="Sun")
+    assert found.roots["a"] == found.roots["b"] == found.roots["d"]
+    assert independent(found.roots.values()) == 2
+
+
 def test_a_report_that_the_desk_has_not_is_an_end():
     """A credited outlet counts though its report is nowhere."""
     assert leaning_of("b>Post", b="Star").roots == {"b": frozenset({"post"})}
