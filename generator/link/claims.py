@@ -22,7 +22,7 @@ MOST = 80
 STATED = 1.0
 """Added to the likeness of claims that hold retellings of one statement: those are joined first."""
 
-CONTRARY = frozenset({"number-changed", "negation-changed"})
+CONTRARY = frozenset({"number-changed"})
 """Drift by which a retelling supports another thing than was said."""
 
 Claims = dict[ClaimRef, Half]
