@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -61,7 +62,7 @@ def test_plain_mkdocs_does_the_same_work(tmp_path):
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "-q"],
         cwd=desk,
-        env={"PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1000000000", "PATH": "/usr/bin:/bin"},
+        env={"PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1000000000", "PATH": os.defpath},
         check=True,
         capture_output=True,
     )
@@ -138,7 +139,7 @@ def test_a_killed_build_leaves_the_last_good_site(tmp_path):
         with subprocess.Popen(
             [sys.executable, "-m", "generator", "build"],
             cwd=desk,
-            env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
+            env={"PYTHONPATH": str(ROOT), "PATH": os.defpath},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         ) as run:

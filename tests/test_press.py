@@ -37,7 +37,7 @@ SITE = "https://desk.example/b/"
 ADDRESS = "https://post.example/" + "harbour-pilots-walk-out/" * 12 + "?page=1&view=print"
 
 MARKUP = {
-    "typst code": '#panic(1) #read("/etc/passwd") #{ 1 + 1 } #import "x.typ": *',
+    "typst code": '#panic(1) #read("/outside.txt") #{ 1 + 1 } #import "x.typ": *',
     "typst marks": "= no *bold* _slant_ `raw` $x^2$ <label> @strike \\ // /* - + ~ -- --- 'quote'",
     "HTML": "<script>alert(1)</script><img src=x onerror=alert(1)>&amp;",
     "Markdown": "# no **bold** [read](javascript:alert(1)) ![](x) | a | b | ```",

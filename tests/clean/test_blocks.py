@@ -66,9 +66,9 @@ Ships\tIda Holm/Evening Post
 
 {THREE}
 
-file:///home/desk/h1.html 1/1
+file:desk/h1.html 1/1
 """
-FOOT = "file:///home/desk/h1.html"
+FOOT = "file:desk/h1.html"
 
 ROWS = {
     # what it shows: (first word of a line, its hint, what the line is)

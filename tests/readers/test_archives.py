@@ -60,7 +60,7 @@ REFUSED = {
     "upwards": (packed({"../a.txt": b"x"}), "unsafe name"),
     "upwards within": (packed({"a/../../b.txt": b"x"}), "unsafe name"),
     "upwards, other slash": (packed({"..\\a.txt": b"x"}), "unsafe name"),
-    "absolute": (packed({"/etc/a.txt": b"x"}), "unsafe name"),
+    "absolute": (packed({"/a.txt": b"x"}), "unsafe name"),
     "drive": (packed({"C:/a.txt": b"x"}), "unsafe name"),
     "locked": (with_flag(GOOD, 1), "locked with a password"),
     "two of one name": (doubled(), "two parts named “a.txt”"),
@@ -81,7 +81,7 @@ def test_refused_before_unpacking(data, reason):
 MISNAMED = {
     # what it shows: (the archive, the names that can be read, those that cannot)
     "upwards": (packed({"../a.txt": b"x", "b.txt": b"y"}), ("b.txt",), ["../a.txt"]),
-    "absolute": (packed({"b.txt": b"y", "/etc/a.txt": b"x"}), ("b.txt",), ["/etc/a.txt"]),
+    "absolute": (packed({"b.txt": b"y", "/a.txt": b"x"}), ("b.txt",), ["/a.txt"]),
     "drive": (packed({"C:\\a.txt": b"x", "b.txt": b"y"}), ("b.txt",), ["C:\\a.txt"]),
     "doubled": (doubled(), (), ["a.txt"]),
     "doubled by its slash": (

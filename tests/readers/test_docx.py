@@ -278,7 +278,7 @@ BOMB = (
     '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
     f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>'
 )
-OUTSIDE = BOMB.replace('b "&a;&a;&a;&a;&a;&a;&a;&a;"', 'b SYSTEM "file:///etc/hostname"')
+OUTSIDE = BOMB.replace('b "&a;&a;&a;&a;&a;&a;&a;&a;"', 'b SYSTEM "outside.txt"')
 GOOD = docx(p(LEAD))
 
 # fmt: off
@@ -290,7 +290,7 @@ REFUSED = {
     "no main part": (packed({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<x/>"}),
                      "no Word file"),
     "main part elsewhere": (docx("", {"_rels/.rels": relationships(
-        {"officeDocument": "../../etc/passwd"})}), "no Word file"),
+        {"officeDocument": "../../outside.xml"})}), "no Word file"),
     "broken part": (docx("", {"word/document.xml": "<w:document"}), "no sound XML"),
     "entity bomb": (docx("", {"word/document.xml": BOMB}), "declares entities"),
     "outside entity": (docx("", {"word/document.xml": OUTSIDE}), "declares entities"),

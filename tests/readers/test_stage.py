@@ -91,7 +91,7 @@ ADDRESSES = {
         "https://a.example/y",
     ),
     "a script": ('<link rel="canonical" href="javascript:alert(1)">', None),
-    "a file": ('<link rel="canonical" href="file:///etc/x">', None),
+    "a file": ('<link rel="canonical" href="file:a.html">', None),
     "a part of an address": ('<link rel="canonical" href="/b">', None),
     "with a blank": ('<link rel="canonical" href="https://a.example/b c">', None),
     "another link": ('<link rel="alternate" href="https://a.example/b">', None),

@@ -33,7 +33,7 @@ HOSTILE = {
     "attributes": "text {: onclick=alert(1) }",
     "class": "text { .evil #top }",
     "expression": "{{ config }}",
-    "statement": "{% include '/etc/hosts' %}",
+    "statement": "{% include '/outside.txt' %}",
     "comment": "{# gone #}",
     "heading": "# x",
     "setext": "x\n===",
